@@ -1,0 +1,49 @@
+package dev.lockstep.build;
+
+import dev.lockstep.Build;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A target whose sides can be loaded.
+ *
+ * @param originalClassPath the adapter's classes and what they need, without the harness
+ * @param ports the builds of the port that were asked for
+ */
+public record BuiltTarget(List<Path> originalClassPath, Map<Build, BuiltPort> ports) {
+
+  /** Copies both collections. */
+  public BuiltTarget {
+    originalClassPath = List.copyOf(originalClassPath);
+    ports = Map.copyOf(ports);
+  }
+
+  /**
+   * One build of the port.
+   *
+   * @throws IllegalStateException if it was not asked for
+   */
+  public BuiltPort port(Build build) {
+    BuiltPort port = ports.get(build);
+    if (port == null) {
+      throw new IllegalStateException("the " + build.word() + " build was not asked for");
+    }
+    return port;
+  }
+
+  /** The port as it ships; see {@link #port}. */
+  public Path releaseLibrary() {
+    return port(Build.RELEASE).library();
+  }
+
+  /** The port with coverage and checks; see {@link #port}. */
+  public Path fuzzLibrary() {
+    return port(Build.FUZZ).library();
+  }
+
+  /** The Rust compiler that built the port. */
+  public String rustc() {
+    return ports.values().stream().map(BuiltPort::rustc).findFirst().orElse("unknown");
+  }
+}

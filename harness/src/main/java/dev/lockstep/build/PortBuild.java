@@ -1,0 +1,95 @@
+package dev.lockstep.build;
+
+import dev.lockstep.Build;
+import dev.lockstep.target.BrokenBaselineException;
+import dev.lockstep.target.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Builds the adapter of a port with cargo. */
+final class PortBuild {
+  private final Path root;
+  private final Consumer<String> progress;
+  private final Tools tools;
+
+  PortBuild(Path root, Consumer<String> progress, Tools tools) {
+    this.root = root;
+    this.progress = progress;
+    this.tools = tools;
+  }
+
+  /** Builds if stale; returns what to load. */
+  BuiltPort build(Target target, Build build) {
+    Crate crate = Crate.of(target);
+    Optional<BuiltPort> fresh = fresh(target, crate, build);
+    if (fresh.isPresent()) {
+      return fresh.get();
+    }
+    Path lock = root.resolve("target/lockstep/rust.lock");
+    return BuildLock.holding(
+        lock, () -> fresh(target, crate, build).orElseGet(() -> run(target, crate, build)));
+  }
+
+  private Optional<BuiltPort> fresh(Target target, Crate crate, Build build) {
+    PortStamp stamp = PortStamp.of(crate, build);
+    FuzzFlags flags = new FuzzFlags(root, target);
+    List<Path> inputs = build == Build.FUZZ ? flags.inputs() : List.of();
+    return stamp.read().filter(_ -> stamp.isFresh(crate.inputs(), inputs));
+  }
+
+  private BuiltPort run(Target target, Crate crate, Build build) {
+    progress.accept("building the " + build.word() + " build of " + target.name() + "'s port");
+    FileTime started = FileTime.from(Instant.now());
+    List<String> command = new ArrayList<>(List.of(tools.rust("cargo").toString(), "build"));
+    command.addAll(List.of("--release", "--message-format=json-render-diagnostics"));
+    command.addAll(List.of("--manifest-path", crate.manifest().toString()));
+    Map<String, String> changes = Map.of();
+    if (build == Build.FUZZ) {
+      FuzzFlags flags = new FuzzFlags(root, target);
+      command.addAll(flags.arguments(crate));
+      changes = flags.variables(tools);
+    }
+    CargoOutput output = new CargoOutput(progress, crate.manifest());
+    int exit = tools.run(command, crate.folder(), changes, output::message, output::words);
+    if (exit != 0) {
+      throw new BrokenBaselineException(
+          "the "
+              + build.word()
+              + " build of the port of `"
+              + target.name()
+              + "` fails: cargo ended with "
+              + exit
+              + "\n\n"
+              + String.join("\n", output.diagnostics()),
+          "mend it and run again; by hand: `cargo build --release --manifest-path "
+              + crate.manifest()
+              + "`");
+    }
+    output.diagnostics().forEach(progress);
+    Path library =
+        output
+            .library()
+            .filter(Files::isRegularFile)
+            .orElseThrow(() ->
+                new BrokenBaselineException(
+                    "`" + crate.manifest() + "` builds no shared library",
+                    "add `[lib]` with `crate-type = [\"cdylib\"]` to it"));
+    BuiltPort port = new BuiltPort(library, rustc(crate));
+    PortStamp.of(crate, build).write(port, started);
+    return port;
+  }
+
+  private String rustc(Crate crate) {
+    List<String> said = new ArrayList<>();
+    List<String> command = List.of(tools.rust("rustc").toString(), "--version");
+    tools.run(command, crate.folder(), Map.of(), said::add, progress);
+    return said.isEmpty() ? "unknown" : said.getFirst();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.lockstep.build;
+
+import dev.lockstep.Build;
+import dev.lockstep.target.BrokenBaselineException;
+import dev.lockstep.target.Target;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Builds the two sides of a target, as far as they are stale.
+ *
+ * <p>Safe to run from several processes at once: a lock file for each side makes the second one
+ * wait and then find everything done.
+ */
+public final class TargetBuild {
+  private final OriginalBuild originals;
+  private final PortBuild ports;
+
+  /**
+   * Builds with the tools of this process's environment.
+   *
+   * @param root Lockstep's own folder
+   * @param progress takes each line for people: what is being built, and the tools' own output
+   */
+  public TargetBuild(Path root, Consumer<String> progress) {
+    this(root, progress, new Tools(System.getenv()));
+  }
+
+  TargetBuild(Path root, Consumer<String> progress, Tools tools) {
+    Path home = root.toAbsolutePath().normalize();
+    this.originals = new OriginalBuild(home, progress, tools);
+    this.ports = new PortBuild(home, progress, tools);
+  }
+
+  /**
+   * Builds what is stale of the original's adapter and of the named builds of the port.
+   *
+   * @throws BrokenBaselineException if a side does not build or a tool is missing, with the tool's
+   *     own message
+   */
+  public BuiltTarget build(Target target, Set<Build> builds) {
+    List<Path> classPath = originals.build(target);
+    Map<Build, BuiltPort> built = new EnumMap<>(Build.class);
+    for (Build build : builds) {
+      built.put(build, ports.build(target, build));
+    }
+    return new BuiltTarget(classPath, built);
+  }
+}
