@@ -1,0 +1,123 @@
+//! The one place where panics end.
+
+use std::any::Any;
+use std::cell::Cell;
+use std::mem;
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::sync::Once;
+
+use crate::explain::{explaining, running};
+use crate::place::place;
+
+/// A panic that was caught.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crash {
+    place: String,
+    message: String,
+}
+
+impl Crash {
+    /// The kind of every crash on the Rust side.
+    pub const KIND: &str = "panic";
+
+    /// Where the panic was raised, as `file:line`; `unknown` if it was resumed from a place that nobody saw.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// The panic's message; empty unless the run explains itself.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+thread_local! {
+    /// How many guards this thread is inside of.
+    static GUARDS: Cell<u32> = const { Cell::new(0) };
+    /// What the hook saw last on this thread, inside the innermost guard.
+    static SEEN: Cell<Option<Crash>> = const { Cell::new(None) };
+}
+
+/// Runs `work` and catches its panic. Prints nothing. Guards nest.
+///
+/// What `work` had borrowed may be half done after a panic: the caller throws it away or starts it anew.
+pub(crate) fn catch<R>(work: impl FnOnce() -> R) -> Result<R, Crash> {
+    let outer = enter();
+    let ended = panic::catch_unwind(AssertUnwindSafe(work));
+    let seen = leave(outer);
+    ended.map_err(|payload| conclude(seen, payload))
+}
+
+fn enter() -> Option<Crash> {
+    listen();
+    GUARDS.set(GUARDS.get() + 1);
+    SEEN.take()
+}
+
+fn leave(outer: Option<Crash>) -> Option<Crash> {
+    GUARDS.set(GUARDS.get() - 1);
+    SEEN.replace(outer)
+}
+
+/// What to say about a panic, given what the hook saw of it. Disposes of the payload.
+fn conclude(seen: Option<Crash>, payload: Box<dyn Any + Send>) -> Crash {
+    let crash = seen.unwrap_or_else(|| Crash {
+        place: "unknown".to_owned(),
+        message: message(&*payload),
+    });
+    dispose(payload);
+    crash
+}
+
+/// Drops a payload, which may panic in turn if it is a type of the port's own. A second such payload is leaked: dropping
+/// could go on for ever.
+fn dispose(payload: Box<dyn Any + Send>) {
+    if payload.is::<&'static str>() || payload.is::<String>() {
+        return;
+    }
+    let outer = enter();
+    if let Err(another) = panic::catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+        mem::forget(another);
+    }
+    leave(outer);
+}
+
+/// Installs the hook, once for this library: a cdylib has a standard library, and so a hook, of its own.
+fn listen() {
+    static LISTENING: Once = Once::new();
+    LISTENING.call_once(|| {
+        let previous = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if GUARDS.get() > 0 {
+                SEEN.set(Some(see(info)));
+            } else if !running() {
+                previous(info);
+            }
+        }));
+    });
+}
+
+/// No backtrace, and no message that nobody reads.
+fn see(info: &PanicHookInfo<'_>) -> Crash {
+    Crash {
+        place: info
+            .location()
+            .map_or_else(|| "unknown".to_owned(), |at| place(at.file(), at.line())),
+        message: message(info.payload()),
+    }
+}
+
+fn message(payload: &dyn Any) -> String {
+    if !explaining() {
+        return String::new();
+    }
+    if let Some(text) = payload.downcast_ref::<&'static str>() {
+        (*text).to_owned()
+    } else if let Some(text) = payload.downcast_ref::<String>() {
+        text.clone()
+    } else {
+        "a panic payload that is not text".to_owned()
+    }
+}

@@ -1,0 +1,51 @@
+//! The kit for the Rust side of a Lockstep target.
+//!
+//! The author of a port writes one function and names it:
+//!
+//! ```
+//! use lockstep_port::{OrReject, Rejection};
+//! use serde::Serialize;
+//!
+//! #[derive(Serialize)]
+//! struct Header {
+//!     version: u8,
+//!     units_per_em: u16,
+//! }
+//!
+//! fn observe(input: &[u8]) -> Result<impl Serialize, Rejection> {
+//!     let [version, high, low, ..] = *input else {
+//!         return Err(Rejection::new("malformed").because("three bytes are needed"));
+//!     };
+//!     Ok(Header { version, units_per_em: u16::from_be_bytes([high, low]) })
+//! }
+//!
+//! lockstep_port::port!(observe);
+//! ```
+//!
+//! With `crate-type = ["cdylib"]` that is a whole port. What may go wrong in a piece of the input (a table, a glyph, an
+//! entry) goes through [`part()`], so that the other pieces stay comparable.
+//!
+//! `docs/observation-format.md` says what may be observed and how it is encoded, `docs/seam.md` what the library
+//! exports.
+
+#[doc(hidden)]
+pub mod abi;
+mod bytes;
+#[cfg(lockstep_fuzz)]
+#[doc(hidden)]
+pub mod coverage;
+pub mod encode;
+mod explain;
+mod guard;
+mod part;
+mod place;
+mod port;
+mod rejection;
+mod text;
+
+pub use bytes::Bytes;
+pub use explain::explaining;
+pub use guard::Crash;
+pub use part::{Part, part};
+pub use rejection::{OrReject, Rejection};
+pub use text::Utf16;

@@ -1,0 +1,7 @@
+//! Sick of a type error: the compiler refuses it, and its message must reach whoever asked for the build.
+
+/// Not a number.
+#[unsafe(no_mangle)]
+pub extern "C" fn lockstep_abi_version() -> u32 {
+    "one"
+}

@@ -1,0 +1,10 @@
+//! A healthy port: it agrees with the original on every input.
+
+use lockstep_port::Rejection;
+use serde::Serialize;
+
+lockstep_port::port!(observe);
+
+fn observe(input: &[u8]) -> Result<impl Serialize + use<>, Rejection> {
+    Ok(zoo_common::Summary::of(input))
+}
