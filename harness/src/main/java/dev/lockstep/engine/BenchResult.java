@@ -1,0 +1,41 @@
+package dev.lockstep.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.files.SafeFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * What a pair costs, in one process, on the same inputs. Each figure is the median over the rounds of a round's mean, in
+ * nanoseconds an execution.
+ *
+ * @param inputs how many different inputs
+ * @param rounds how often each was run, on each side and on both
+ * @param originalNanos the original alone, under instrumentation, without encoding its answer
+ * @param portNanos the fuzz build of the port alone, through the seam
+ * @param pairNanos both, compared
+ */
+public record BenchResult(
+    int inputs, int rounds, double originalNanos, double portNanos, double pairNanos) {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+  /** The file in the run's folder that holds the result. */
+  public static final String FILE = "bench.json";
+
+  /** What the pair costs as a share of what both cost alone: 1.0 means that comparing is free. */
+  public double overheadRatio() {
+    return pairNanos / (originalNanos + portNanos);
+  }
+
+  void write(Path file) throws IOException {
+    SafeFiles.write(file, JSON.writeValueAsBytes(this));
+  }
+
+  /** Reads what an engine wrote. */
+  public static BenchResult read(Path file) throws IOException {
+    return JSON.readValue(file.toFile(), BenchResult.class);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.lockstep.engine;
+
+import dev.lockstep.Difference;
+import dev.lockstep.Verdict;
+import dev.lockstep.files.SafeFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Writes diverging inputs to disk as they come: {@code <folder>/<id>/<n>.input}, a few for each fingerprint, each synced
+ * before the run goes on. What is in the folder survives whatever happens to this process.
+ *
+ * <p>An input much smaller than all that were kept for its fingerprint is kept as well: it is half the shrinking.
+ */
+final class DivergenceLog {
+  private static final int INPUTS_EACH = 6;
+  private static final int SMALLER_EACH = 10;
+  private static final int FINGERPRINTS_MAX = 1_000;
+  private static final int INCOMPARABLE_EACH = 3;
+
+  private final Path folder;
+  private final Map<String, Kept> kept = new HashMap<>();
+  private final Map<String, Integer> incomparable = new HashMap<>();
+
+  DivergenceLog(Path folder) {
+    this.folder = folder;
+  }
+
+  /** How many fingerprints there are inputs of. */
+  int fingerprints() {
+    return kept.size();
+  }
+
+  /** Whether {@link #add} would write anything. */
+  boolean wants(Verdict.Divergence divergence, int inputBytes) {
+    for (Difference difference : divergence.differences()) {
+      if (wants(difference, inputBytes)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Keeps a diverging input under each of its fingerprints that has room. */
+  void add(Verdict.Divergence divergence, byte[] input) {
+    for (Difference difference : divergence.differences()) {
+      if (wants(difference, input.length)) {
+        Kept now = kept.computeIfAbsent(difference.fingerprint().text(), _ -> new Kept());
+        write(folder.resolve(difference.fingerprint().id()).resolve(now.count + ".input"), input);
+        now.count++;
+        now.smallestBytes = Math.min(now.smallestBytes, input.length);
+      }
+    }
+  }
+
+  /** Keeps a few inputs that could not be compared, under their reason. */
+  void incomparable(String reason, byte[] input) {
+    int count = incomparable.merge(reason, 1, Integer::sum);
+    if (count <= INCOMPARABLE_EACH) {
+      Path place =
+          folder.resolveSibling("incomparable").resolve(reason.replaceAll("[^A-Za-z0-9]+", "-"));
+      write(place.resolve(count + ".input"), input);
+    }
+  }
+
+  private boolean wants(Difference difference, int inputBytes) {
+    Kept now = kept.get(difference.fingerprint().text());
+    if (now == null) {
+      return kept.size() < FINGERPRINTS_MAX;
+    }
+    return now.count < INPUTS_EACH
+        || (now.count < INPUTS_EACH + SMALLER_EACH && inputBytes <= now.smallestBytes / 2);
+  }
+
+  private static void write(Path file, byte[] input) {
+    try {
+      SafeFiles.write(file, input);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Kept {
+    private int count;
+    private int smallestBytes = Integer.MAX_VALUE;
+  }
+}

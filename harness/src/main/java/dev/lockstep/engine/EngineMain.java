@@ -1,0 +1,114 @@
+package dev.lockstep.engine;
+
+import com.code_intelligence.jazzer.Jazzer;
+import com.code_intelligence.jazzer.sanitizers.Constants;
+import dev.lockstep.target.TargetFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The engine's entry: reads its orders, and hands the process to Jazzer, which comes back through {@link JazzerTarget}. */
+public final class EngineMain {
+  /** The engine did not get as far as the first input. The reason is on stderr. */
+  public static final int EXIT_DID_NOT_START = 64;
+
+  private static final int EXIT_ORPHANED = 65;
+
+  /** Generated inputs are few but far-reaching: a sixth of the time gives thousands to start from. */
+  private static final double PROPERTY_SHARE = 1.0 / 6;
+
+  private EngineMain() {}
+
+  /**
+   * Runs an engine.
+   *
+   * @param args the file with the orders
+   */
+  @SuppressWarnings("CatchAndPrintStackTrace") // stderr is this process's only way to say why
+  public static void main(String[] args) {
+    endWithParent();
+    try {
+      EngineOrders orders = EngineOrders.read(Path.of(args[0]));
+      TargetFile settings = TargetFile.read(orders.targetFile());
+      EngineSession.prepare(orders, settings);
+      Jazzer.main(jazzerArguments(orders, settings).toArray(String[]::new));
+    } catch (Throwable e) {
+      e.printStackTrace();
+      Runtime.getRuntime().halt(EXIT_DID_NOT_START);
+    }
+  }
+
+  private static List<String> jazzerArguments(EngineOrders orders, TargetFile settings)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(folders(orders));
+    arguments.add("--target_class=" + JazzerTarget.class.getName());
+    arguments.add("--instrumentation_includes=" + String.join(":", settings.original().instrument()));
+    arguments.add("--custom_hook_includes=" + String.join(":", settings.original().instrument()));
+    // What the original does to the outside is its own affair: those findings would end the run.
+    arguments.add("--disabled_hooks=" + String.join(":", Constants.SANITIZER_HOOK_NAMES));
+    arguments.add("--reproducer_path=" + orders.divergences());
+    arguments.add("-artifact_prefix=" + orders.divergences() + "/artifact-");
+    arguments.add("-max_len=" + settings.limits().inputBytesMax());
+    arguments.add("-timeout=" + Math.max(1, settings.limits().timeMax().toSeconds()));
+    arguments.add("-rss_limit_mb=0");
+    arguments.add("-seed=" + libFuzzerSeed(orders.seed()));
+    arguments.add("-max_total_time=" + Math.max(1, Math.round(coverageSeconds(orders))));
+    arguments.add("-print_final_stats=1");
+    // Jazzer appends its own `-len_control=100`, which keeps inputs short; the second flag hides it.
+    arguments.add("-len_control=0");
+    arguments.add("-ignore_remaining_args=1");
+    return arguments;
+  }
+
+  static double coverageSeconds(EngineOrders orders) {
+    return switch (orders.task()) {
+      case COVERAGE, BENCH -> orders.seconds();
+      case PROPERTY -> 0;
+      case BOTH -> orders.seconds() - propertySeconds(orders);
+    };
+  }
+
+  static double propertySeconds(EngineOrders orders) {
+    return switch (orders.task()) {
+      case COVERAGE, BENCH -> 0;
+      case PROPERTY -> orders.seconds();
+      case BOTH -> orders.seconds() * PROPERTY_SHARE;
+    };
+  }
+
+  /** The first folder is where libFuzzer puts what it finds. */
+  private static List<String> folders(EngineOrders orders) throws IOException {
+    List<String> folders = new ArrayList<>();
+    Files.createDirectories(orders.grown());
+    folders.add(orders.grown().toString());
+    orders.inputs().stream().filter(Files::isDirectory).map(Path::toString).forEach(folders::add);
+    return folders;
+  }
+
+  /** libFuzzer takes 32 bits and reads 0 as "choose one". */
+  private static long libFuzzerSeed(long seed) {
+    long low = (seed ^ (seed >>> 32)) & 0xFFFF_FFFFL;
+    return low == 0 ? 1 : low;
+  }
+
+  /** The command line holds the other end of stdin: when it is gone, nobody wants the answer. */
+  private static void endWithParent() {
+    Thread watcher =
+        new Thread(
+            () -> {
+              try {
+                while (System.in.read() >= 0) {
+                  // Nothing is ever sent.
+                }
+              } catch (IOException e) {
+                // Read as the end.
+              }
+              Runtime.getRuntime().halt(EXIT_ORPHANED);
+            },
+            "parent-watch");
+    watcher.setDaemon(true);
+    watcher.start();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.lockstep.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes files so that after a crash, a kill or a full disk a reader finds the old content or the new, never a part:
+ * to a temporary name in the same folder, synced, renamed.
+ */
+public final class SafeFiles {
+  /** What temporary names end in; whoever lists a folder passes over them. */
+  public static final String TEMPORARY_SUFFIX = ".partial";
+
+  private SafeFiles() {}
+
+  /**
+   * Writes bytes, replacing what was there. Makes the folder if need be.
+   *
+   * @throws IOException if it cannot be done; nothing is left behind and what was there is still there
+   */
+  public static void write(Path file, byte[] bytes) throws IOException {
+    Path absolute = file.toAbsolutePath();
+    Path folder = absolute.getParent();
+    if (folder == null) {
+      throw new IOException("`" + file + "` is no file");
+    }
+    Files.createDirectories(folder);
+    Path temporary =
+        folder.resolve(
+            "." + absolute.getFileName() + "." + ProcessHandle.current().pid() + TEMPORARY_SUFFIX);
+    try {
+      try (FileChannel channel =
+          FileChannel.open(
+              temporary,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING)) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) {
+          channel.write(rest);
+        }
+        channel.force(true);
+      }
+      Files.move(
+          temporary,
+          absolute,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
+    }
+  }
+
+  /** Writes text as UTF-8; see {@link #write}. */
+  public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.lockstep.oracle;
+
+import dev.lockstep.Kind;
+import dev.lockstep.Observation;
+import dev.lockstep.Outcome;
+import dev.lockstep.Outcome.Crashed;
+import dev.lockstep.Outcome.OutOfMemory;
+import dev.lockstep.Outcome.Rejected;
+import dev.lockstep.Outcome.TimedOut;
+import dev.lockstep.Outcome.Unsupported;
+import dev.lockstep.Outcome.Value;
+import dev.lockstep.Side;
+import dev.lockstep.Verdict;
+import dev.lockstep.cbor.Decoder;
+import dev.lockstep.cbor.MalformedCborException;
+import dev.lockstep.cbor.Node;
+import dev.lockstep.target.Equivalence;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says what a pair of outcomes means for a target.
+ *
+ * <p>The rules, in order:
+ *
+ * <ol>
+ *   <li>A side that cannot be asked makes the pair incomparable.
+ *   <li>Both fail without declaring it (crash, time, memory): incomparable, whatever the way; there is no behaviour to
+ *       keep.
+ *   <li>One fails so: a divergence.
+ *   <li>Both reject: agree if the kinds are the same, a divergence otherwise.
+ *   <li>One rejects: a divergence.
+ *   <li>Both answer: agree if the trees are equal, accepted if they differ only where the target allows it, a divergence
+ *       otherwise.
+ * </ol>
+ */
+public final class Oracle {
+  private final String target;
+  private final List<Equivalence> equivalences;
+
+  /**
+   * Makes an oracle.
+   *
+   * @param target the target's name
+   * @param equivalences the differences that it declares to mean nothing
+   */
+  public Oracle(String target, List<Equivalence> equivalences) {
+    this.target = target;
+    this.equivalences = List.copyOf(equivalences);
+  }
+
+  /** Judges a pair of outcomes. */
+  public Verdict judge(Outcome original, Outcome port) {
+    Optional<String> unsupported =
+        unsupported(Side.ORIGINAL, original).or(() -> unsupported(Side.PORT, port));
+    if (unsupported.isPresent()) {
+      return new Verdict.Incomparable(unsupported.get());
+    }
+    if (original instanceof Value(Observation left) && port instanceof Value(Observation right)) {
+      return judge(left, right);
+    }
+    if (undeclared(original) && undeclared(port)) {
+      return new Verdict.Incomparable("both sides failed");
+    }
+    if (original instanceof Rejected(String left, String _)
+        && port instanceof Rejected(String right, String _)
+        && left.equals(right)) {
+      return new Verdict.Agree();
+    }
+    Differences differences = new Differences(target);
+    differences.add(
+        kindOf(original, port),
+        DiffPath.ROOT,
+        OutcomeText.brief(original),
+        OutcomeText.brief(port),
+        OutcomeText.classOf(original) + "|" + OutcomeText.classOf(port));
+    return differences.verdict(List.of());
+  }
+
+  private Verdict judge(Observation original, Observation port) {
+    if (original.equals(port)) {
+      return new Verdict.Agree();
+    }
+    Node left;
+    Node right;
+    try {
+      left = Decoder.decode(original.cbor());
+    } catch (MalformedCborException e) {
+      return new Verdict.Incomparable("the original's observation is malformed");
+    }
+    try {
+      right = Decoder.decode(port.cbor());
+    } catch (MalformedCborException e) {
+      return new Verdict.Incomparable("the port's observation is malformed");
+    }
+    return new TreeDiff(target, equivalences).compare(left, right);
+  }
+
+  private static Kind kindOf(Outcome original, Outcome port) {
+    if (original instanceof TimedOut || port instanceof TimedOut) {
+      return Kind.HANG;
+    }
+    if (original instanceof OutOfMemory || port instanceof OutOfMemory) {
+      return Kind.MEMORY;
+    }
+    if (original instanceof Crashed || port instanceof Crashed) {
+      return Kind.CRASH;
+    }
+    return original instanceof Rejected && port instanceof Rejected
+        ? Kind.REJECT_KIND
+        : Kind.REJECT;
+  }
+
+  private static boolean undeclared(Outcome outcome) {
+    return switch (outcome) {
+      case Crashed _, TimedOut _, OutOfMemory _ -> true;
+      case Value _, Rejected _, Unsupported _ -> false;
+    };
+  }
+
+  private static Optional<String> unsupported(Side side, Outcome outcome) {
+    return outcome instanceof Unsupported(String reason)
+        ? Optional.of("unsupported by the " + side.word() + ": " + reason)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.lockstep.oracle;
+
+import dev.lockstep.Outcome;
+import dev.lockstep.cbor.Decoder;
+import dev.lockstep.cbor.MalformedCborException;
+import dev.lockstep.cbor.NodePrinter;
+
+/** Outcomes in words. */
+public final class OutcomeText {
+  private static final int BRIEF_CHARS_MAX = 60;
+
+  private OutcomeText() {}
+
+  /** One short line for people. */
+  public static String brief(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Value(var observation) -> {
+        try {
+          yield NodePrinter.brief(Decoder.decode(observation.cbor()), BRIEF_CHARS_MAX);
+        } catch (MalformedCborException e) {
+          yield "malformed observation: " + e.getMessage();
+        }
+      }
+      case Outcome.Rejected(String kind, String detail) -> withDetail("rejected (" + kind + ")", detail);
+      case Outcome.Crashed(String kind, String where, String detail) ->
+          withDetail(kind + " at " + where, detail);
+      case Outcome.TimedOut(var limit) -> "no answer within " + limit.toMillis() + " ms";
+      case Outcome.OutOfMemory(String detail) -> withDetail("out of memory", detail);
+      case Outcome.Unsupported(String reason) -> "unsupported: " + reason;
+    };
+  }
+
+  /** What a fingerprint says of an outcome. */
+  static String classOf(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Value _ -> "value";
+      case Outcome.Rejected(String kind, String _) -> "rejected:" + kind;
+      case Outcome.Crashed(String kind, String where, String _) ->
+          ValueClasses.crash(kind, where);
+      case Outcome.TimedOut _ -> "timed_out";
+      case Outcome.OutOfMemory _ -> "out_of_memory";
+      case Outcome.Unsupported _ -> "unsupported";
+    };
+  }
+
+  private static String withDetail(String what, String detail) {
+    return detail.isEmpty() ? what : what + ": " + detail;
+  }
+}

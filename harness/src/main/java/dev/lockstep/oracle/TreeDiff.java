@@ -1,0 +1,235 @@
+package dev.lockstep.oracle;
+
+import dev.lockstep.Kind;
+import dev.lockstep.Verdict;
+import dev.lockstep.cbor.Node;
+import dev.lockstep.cbor.NodePrinter;
+import dev.lockstep.target.Equivalence;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds where two observations part.
+ *
+ * <p>Maps are compared field by field. Lists of one length are compared entry by entry; of different lengths, what they
+ * share at both ends is left out and the rest is one difference, since an entry that is missing would otherwise make all
+ * behind it differ. A part that failed in an undeclared way on both sides is no difference, but it is not agreement either.
+ */
+final class TreeDiff {
+  private static final int VALUE_CHARS_MAX = 60;
+
+  private final List<Equivalence> equivalences;
+  private final Differences differences;
+  private final Set<String> rules = new LinkedHashSet<>();
+  private boolean bothCrashed;
+
+  TreeDiff(String target, List<Equivalence> equivalences) {
+    this.equivalences = equivalences;
+    this.differences = new Differences(target);
+  }
+
+  Verdict compare(Node original, Node port) {
+    compare(DiffPath.ROOT, original, port);
+    Verdict verdict = differences.verdict(List.copyOf(rules));
+    return bothCrashed && !(verdict instanceof Verdict.Divergence)
+        ? new Verdict.Incomparable("both sides failed in a part")
+        : verdict;
+  }
+
+  private void compare(DiffPath path, Node original, Node port) {
+    if (original.equals(port)) {
+      bothCrashed |= original instanceof Node.Crashed;
+      return;
+    }
+    Optional<Equivalence> rule = ruleFor(path, original, port);
+    if (rule.isPresent()) {
+      switch (rule.get()) {
+        case Equivalence.Ignored _, Equivalence.Tolerance _ -> rules.add(rule.get().path());
+        case Equivalence.Unordered _ -> compareUnordered(path, original, port);
+      }
+      return;
+    }
+    if (original instanceof Node.Fields left && port instanceof Node.Fields right) {
+      compareFields(path, left, right);
+    } else if (original instanceof Node.Seq(List<Node> left)
+        && port instanceof Node.Seq(List<Node> right)) {
+      compareLists(path, left, right);
+    } else {
+      compareUnlike(path, original, port);
+    }
+  }
+
+  private void compareFields(DiffPath path, Node.Fields original, Node.Fields port) {
+    Map<Node, Node> left = original.entries();
+    Map<Node, Node> right = port.entries();
+    left.forEach(
+        (key, value) -> {
+          Node other = right.get(key);
+          if (other == null) {
+            absent(path.key(key), brief(value), "absent", ValueClasses.classOf(value) + "|absent");
+          } else {
+            compare(path.key(key), value, other);
+          }
+        });
+    right.forEach(
+        (key, value) -> {
+          if (!left.containsKey(key)) {
+            absent(path.key(key), "absent", brief(value), "absent|" + ValueClasses.classOf(value));
+          }
+        });
+  }
+
+  private void absent(DiffPath path, String original, String port, String classes) {
+    Optional<Equivalence> ignored =
+        equivalences.stream()
+            .filter(rule -> rule instanceof Equivalence.Ignored && rule.path().equals(path.erased()))
+            .findFirst();
+    if (ignored.isPresent()) {
+      rules.add(ignored.get().path());
+    } else {
+      differences.add(Kind.VALUE, path, original, port, classes);
+    }
+  }
+
+  private void compareLists(DiffPath path, List<Node> original, List<Node> port) {
+    int shared = Math.min(original.size(), port.size());
+    if (original.size() == port.size()) {
+      for (int i = 0; i < shared; i++) {
+        compare(path.index(i), original.get(i), port.get(i));
+      }
+      return;
+    }
+    int front = 0;
+    while (front < shared && original.get(front).equals(port.get(front))) {
+      front++;
+    }
+    int back = 0;
+    while (back < shared - front
+        && original.get(original.size() - 1 - back).equals(port.get(port.size() - 1 - back))) {
+      back++;
+    }
+    int leftExtra = original.size() - front - back;
+    int rightExtra = port.size() - front - back;
+    differences.add(
+        Kind.VALUE,
+        path.index(front),
+        extra(original, front, leftExtra),
+        extra(port, front, rightExtra),
+        ValueClasses.ofLists(
+            leftExtra, rightExtra, shape(leftExtra > 0 ? original.get(front) : port.get(front))));
+  }
+
+  private void compareUnordered(DiffPath path, Node original, Node port) {
+    if (original instanceof Node.Seq(List<Node> left)
+        && port instanceof Node.Seq(List<Node> right)) {
+      List<Node> leftSorted = sorted(left);
+      List<Node> rightSorted = sorted(right);
+      if (leftSorted.equals(rightSorted)) {
+        rules.add(path.erased());
+      } else {
+        compareLists(path, leftSorted, rightSorted);
+      }
+    } else {
+      compareUnlike(path, original, port);
+    }
+  }
+
+  /** Two values that are not both maps or both lists, or a part that ended without a value. */
+  private void compareUnlike(DiffPath path, Node original, Node port) {
+    boolean leftCrashed = original instanceof Node.Crashed;
+    boolean rightCrashed = port instanceof Node.Crashed;
+    if (leftCrashed && rightCrashed) {
+      bothCrashed = true;
+      return;
+    }
+    Kind kind = Kind.VALUE;
+    if (leftCrashed || rightCrashed) {
+      kind = Kind.CRASH;
+    } else if (original instanceof Node.Rejected(String left, String _)
+        && port instanceof Node.Rejected(String right, String _)) {
+      if (left.equals(right)) {
+        return; // explained: the details differ, and are never compared
+      }
+      kind = Kind.REJECT_KIND;
+    } else if (original instanceof Node.Rejected || port instanceof Node.Rejected) {
+      kind = Kind.REJECT;
+    }
+    differences.add(kind, path, brief(original), brief(port), ValueClasses.of(original, port));
+  }
+
+  private Optional<Equivalence> ruleFor(DiffPath path, Node original, Node port) {
+    for (Equivalence rule : equivalences) {
+      boolean applies =
+          rule.path().equals(path.erased())
+              && switch (rule) {
+                case Equivalence.Tolerance(String _, double tolerance, String _) ->
+                    within(tolerance, original, port);
+                case Equivalence.Ignored _, Equivalence.Unordered _ -> true;
+              };
+      if (applies) {
+        return Optional.of(rule);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean within(double tolerance, Node original, Node port) {
+    Optional<BigDecimal> left = number(original);
+    Optional<BigDecimal> right = number(port);
+    return left.isPresent()
+        && right.isPresent()
+        && left.get().subtract(right.get()).abs().compareTo(new BigDecimal(tolerance)) <= 0;
+  }
+
+  private static Optional<BigDecimal> number(Node node) {
+    return switch (node) {
+      case Node.Int(BigInteger value) -> Optional.of(new BigDecimal(value));
+      case Node.Float(double value) when Double.isFinite(value) ->
+          Optional.of(new BigDecimal(value));
+      default -> Optional.empty();
+    };
+  }
+
+  private static List<Node> sorted(List<Node> nodes) {
+    List<Node> sorted = new ArrayList<>(nodes);
+    sorted.sort(Comparator.comparing(NodePrinter::pretty));
+    return sorted;
+  }
+
+  /** The class of an entry, one level deep: what an extra entry looks like tells causes apart. */
+  private static String shape(Node node) {
+    if (!(node instanceof Node.Fields fields)) {
+      return ValueClasses.classOf(node);
+    }
+    StringBuilder shape = new StringBuilder("{");
+    fields
+        .entries()
+        .forEach(
+            (key, value) -> {
+              if (key instanceof Node.Text(String name)) {
+                shape.append(shape.length() > 1 ? ", " : "").append(name).append(": ");
+                shape.append(ValueClasses.classOf(value));
+              }
+            });
+    return shape.append('}').toString();
+  }
+
+  private static String extra(List<Node> list, int from, int count) {
+    return switch (count) {
+      case 0 -> "nothing (" + list.size() + " entries)";
+      case 1 -> brief(list.get(from)) + " (" + list.size() + " entries)";
+      default -> count + " entries, first " + brief(list.get(from)) + " (" + list.size() + " in all)";
+    };
+  }
+
+  private static String brief(Node node) {
+    return NodePrinter.brief(node, VALUE_CHARS_MAX);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.lockstep.pair;
+
+import org.jspecify.annotations.Nullable;
+
+/** An adapter of an original that cannot be made. The message says which class and why. */
+public final class OriginalLoadException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  OriginalLoadException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.lockstep.pair;
+
+import dev.lockstep.Build;
+import dev.lockstep.Outcome;
+import dev.lockstep.port.InputSlot;
+import dev.lockstep.port.InputSlot.Activity;
+import dev.lockstep.port.PortLibrary;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An original and one build of its port, run one after the other on the same input. Not thread-safe.
+ *
+ * <p>The port goes first: if it ends the process, the recorder says so.
+ */
+public final class Pair {
+  private final OriginalSide original;
+  private final PortLibrary port;
+  private final Activity portActivity;
+  private final InputSlot slot;
+  private int originalStatus;
+  private int portStatus;
+
+  /** Keeps the compiler from leaving out work whose result nobody reads. */
+  @SuppressWarnings("UnusedVariable")
+  private volatile @Nullable Object consumed;
+
+  /**
+   * Puts a pair together.
+   *
+   * @param slot where the port reads its input from
+   */
+  public Pair(OriginalSide original, PortLibrary port, Build build, InputSlot slot) {
+    this.original = original;
+    this.port = port;
+    this.portActivity =
+        switch (build) {
+          case RELEASE -> Activity.PORT_RELEASE;
+          case FUZZ -> Activity.PORT_FUZZ;
+        };
+    this.slot = slot;
+  }
+
+  /**
+   * Runs both sides and compares bytes: the hot path.
+   *
+   * @return whether both gave the same value or the same rejection; otherwise the outcomes say more
+   */
+  public boolean agree(byte[] input) {
+    runPort(input, false);
+    runOriginal(input, false);
+    return originalStatus == portStatus
+        && (originalStatus == PortLibrary.VALUE || originalStatus == PortLibrary.REJECTED)
+        && port.replyIs(original.buffer(), original.length());
+  }
+
+  /** Runs both sides and has them explain themselves. */
+  public Outcomes explain(byte[] input) {
+    runPort(input, true);
+    runOriginal(input, true);
+    return outcomes();
+  }
+
+  /** The outcomes of the last run, copied out of the buffers that both sides reuse. */
+  public Outcomes outcomes() {
+    byte[] answer =
+        originalStatus == Reply.OUT_OF_MEMORY
+            ? new byte[0]
+            : Arrays.copyOf(original.buffer(), original.length());
+    return new Outcomes(
+        Reply.outcome(originalStatus, answer), Reply.outcome(portStatus, port.copyReply()));
+  }
+
+  /** Runs the port alone. */
+  public void runPort(byte[] input, boolean explain) {
+    long address = slot.put(input);
+    slot.running(portActivity);
+    portStatus = port.run(address, input.length, explain);
+    slot.running(Activity.IDLE);
+  }
+
+  /** Runs the original alone, without encoding what it says: what it costs by itself. */
+  public void observeOriginal(byte[] input) {
+    try {
+      consumed = original.observe(input);
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Throwable e) {
+      consumed = e;
+    }
+  }
+
+  private void runOriginal(byte[] input, boolean explain) {
+    slot.running(Activity.ORIGINAL);
+    try {
+      originalStatus = original.run(input, explain);
+    } catch (OutOfMemoryError e) {
+      originalStatus = Reply.OUT_OF_MEMORY;
+    }
+    slot.running(Activity.IDLE);
+  }
+
+  /**
+   * How both sides ended.
+   *
+   * @param original the Java side
+   * @param port the Rust side
+   */
+  public record Outcomes(Outcome original, Outcome port) {
+
+    /**
+     * Compares with an earlier run on the same input.
+     *
+     * @return {@code nondeterministic original} or {@code nondeterministic port} if that side now says something else
+     */
+    public Optional<String> changedSince(Outcomes earlier) {
+      if (!original.equals(earlier.original)) {
+        return Optional.of("nondeterministic original");
+      }
+      return port.equals(earlier.port) ? Optional.empty() : Optional.of("nondeterministic port");
+    }
+  }
+}

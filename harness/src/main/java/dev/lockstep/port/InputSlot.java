@@ -1,0 +1,27 @@
+package dev.lockstep.port;
+
+/** Native memory from which a port reads its input. */
+public sealed interface InputSlot permits ScratchInput, FlightRecorder {
+
+  /**
+   * Copies an input in.
+   *
+   * @return its address, valid until the next call
+   */
+  long put(byte[] input);
+
+  /** Notes what is being run from now on, for whoever looks after a death. */
+  void running(Activity activity);
+
+  /** What a process is doing with the input. */
+  enum Activity {
+    /** Nothing: the input was done. */
+    IDLE,
+    /** The release build of the port is running. */
+    PORT_RELEASE,
+    /** The fuzz build of the port is running. */
+    PORT_FUZZ,
+    /** The original is running. */
+    ORIGINAL
+  }
+}
