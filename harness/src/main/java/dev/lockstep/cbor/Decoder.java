@@ -69,7 +69,8 @@ public final class Decoder {
       case Wire.FLOAT32 -> float32(start);
       case Wire.FLOAT64 -> float64(start);
       case 0xff -> throw new MalformedCborException(start, "a break without a beginning");
-      default -> throw new MalformedCborException(start, "a simple value that is not in the format");
+      default ->
+          throw new MalformedCborException(start, "a simple value that is not in the format");
     };
   }
 

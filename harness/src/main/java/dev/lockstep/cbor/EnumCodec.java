@@ -1,6 +1,7 @@
 package dev.lockstep.cbor;
 
 /** Writes the constants of one enum, each encoded beforehand. */
+@SuppressWarnings("EnumOrdinal") // An index into what this very class holds, never written.
 final class EnumCodec implements Codec {
   private final byte[][] encodedByOrdinal;
 

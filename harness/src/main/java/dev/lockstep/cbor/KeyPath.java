@@ -8,7 +8,9 @@ final class KeyPath {
 
   private KeyPath() {}
 
-  /** {@code .name} for a plain word, {@code ["any text"]} for other text, {@code [65]} otherwise. */
+  /**
+   * {@code .name} for a plain word, {@code ["any text"]} for other text, {@code [65]} otherwise.
+   */
   static String step(@Nullable Object key) {
     return switch (key) {
       case null -> "[null]";

@@ -43,6 +43,7 @@ public sealed interface Node {
   }
 
   /** A float of any width. */
+  @SuppressWarnings("AvoidCommonTypeNames") // The format's word for it; always written Node.Float.
   record Float(double value) implements Node {}
 
   /**

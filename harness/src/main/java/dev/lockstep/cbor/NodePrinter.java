@@ -20,9 +20,10 @@ public final class NodePrinter {
    * Several lines without a final line break, one for each field and each item.
    *
    * <p>Looks like JSON, but integers may be keys, bytes are {@code h'00ff'}, and parts read {@code
-   * rejected(malformed: detail)} and {@code crashed(panic at src/x.rs:12: message)}. A list of plain
-   * values stays on one line as long as that is not wider than 80 columns. What cannot be seen in a
-   * text is escaped: control and formatting characters, lone surrogates, spaces other than U+0020.
+   * rejected(malformed: detail)} and {@code crashed(panic at src/x.rs:12: message)}. A list of
+   * plain values stays on one line as long as that is not wider than 80 columns. What cannot be
+   * seen in a text is escaped: control and formatting characters, lone surrogates, spaces other
+   * than U+0020.
    */
   public static String pretty(Node node) {
     NodePrinter printer = new NodePrinter(Integer.MAX_VALUE);
@@ -115,13 +116,7 @@ public final class NodePrinter {
   private static boolean holdsOthers(Node node) {
     return switch (node) {
       case Node.Seq _, Node.Fields _, Node.Rejected _, Node.Crashed _ -> true;
-      case Node.Null _,
-          Node.Bool _,
-          Node.Int _,
-          Node.Float _,
-          Node.Text _,
-          Node.Bytes _ ->
-          false;
+      case Node.Null _, Node.Bool _, Node.Int _, Node.Float _, Node.Text _, Node.Bytes _ -> false;
     };
   }
 
