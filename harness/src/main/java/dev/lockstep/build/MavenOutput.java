@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Cuts Maven's words down to those that say what is wrong. */
 final class MavenOutput {
+  private static final int LINES_MAX = 40;
+
   private static final List<String> CHATTER =
       List.of(
           "-> [Help",
@@ -12,19 +14,22 @@ final class MavenOutput {
           "Re-run Maven using the -X",
           "For more information about the errors",
           "After correcting the problems",
-          "mvn <args> -rf");
+          "mvn <args> -rf",
+          "re-run Maven");
 
   private MavenOutput() {}
 
-  /** The lines that matter, or all of them if none stands out. */
+  /** Errors, and the warnings in files that may have made one; all lines if none stands out. */
   static List<String> essence(List<String> lines) {
-    List<String> errors =
+    List<String> essence =
         lines.stream()
-            .filter(line -> line.startsWith("[ERROR]") && !line.strip().equals("[ERROR]"))
+            .filter(line -> line.startsWith("[ERROR] ") || line.startsWith("[WARNING] /"))
             .filter(line -> CHATTER.stream().noneMatch(line::contains))
-            .map(line -> line.substring("[ERROR]".length()).strip())
+            .map(line -> line.substring(line.indexOf(']') + 1).strip())
+            .filter(line -> !line.isEmpty())
             .distinct()
+            .limit(LINES_MAX)
             .toList();
-    return errors.isEmpty() ? lines : errors;
+    return essence.isEmpty() ? lines : essence;
   }
 }

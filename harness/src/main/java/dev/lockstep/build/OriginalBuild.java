@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** Builds the adapter of an original with Maven. */
 final class OriginalBuild {
-  private static final List<String> MAVEN = List.of("-q", "-B", "-ntp", "-DskipTests");
+  private static final List<String> MAVEN = List.of("-B", "-ntp");
 
   private final Path root;
   private final Consumer<String> progress;
@@ -118,7 +118,7 @@ final class OriginalBuild {
     progress.accept("installing the harness into the local Maven repository");
     List<String> arguments = new ArrayList<>(MAVEN);
     arguments.addAll(List.of("-f", root.resolve("pom.xml").toString()));
-    arguments.addAll(List.of("-pl", "harness", "-am", "install"));
+    arguments.addAll(List.of("-pl", "harness", "-am", "install", "-Dmaven.test.skip=true"));
     FileTime started = FileTime.from(Instant.now());
     maven(target, arguments);
     touch(marker, started);
@@ -140,16 +140,12 @@ final class OriginalBuild {
         "MAVEN_OPTS", tools.variable("MAVEN_OPTS").map(own -> own + " ").orElse("") + options);
     int exit = tools.run(command, root, changes, said::add, progress);
     if (exit != 0) {
-      throw new BrokenBaselineException(
-          "the original's side of `"
-              + target.name()
-              + "` does not build: Maven ended with "
-              + exit
-              + "\n\n"
-              + String.join("\n", MavenOutput.essence(said)),
-          "mend it and run again; by hand: `mvn " + String.join(" ", arguments) + "`");
+      String what =
+          "the original's side of `%s` does not build (Maven ended with %d)\n\n%s"
+              .formatted(target.name(), exit, String.join("\n", MavenOutput.essence(said)));
+      String byHand = "mvn " + String.join(" ", arguments);
+      throw new BrokenBaselineException(what, "mend it and run again; by hand: `" + byHand + "`");
     }
-    said.forEach(progress);
   }
 
   private List<Path> classPath(Path project) {

@@ -32,16 +32,22 @@ final class PortBuild {
     if (fresh.isPresent()) {
       return fresh.get();
     }
-    Path lock = root.resolve("target/lockstep/rust.lock");
+    Path lock = crate.workspace().resolve("target/lockstep/rust.lock");
     return BuildLock.holding(
         lock, () -> fresh(target, crate, build).orElseGet(() -> run(target, crate, build)));
   }
 
   private Optional<BuiltPort> fresh(Target target, Crate crate, Build build) {
     PortStamp stamp = PortStamp.of(crate, build);
-    FuzzFlags flags = new FuzzFlags(root, target);
-    List<Path> inputs = build == Build.FUZZ ? flags.inputs() : List.of();
-    return stamp.read().filter(_ -> stamp.isFresh(crate.inputs(), inputs));
+    return stamp
+        .read()
+        .filter(port -> stamp.isFresh(crate.inputs()))
+        .filter(
+            port -> build != Build.FUZZ || port.library().startsWith(fuzzFolder(target, crate)));
+  }
+
+  private Path fuzzFolder(Target target, Crate crate) {
+    return FuzzFlags.of(root, target).folder(crate);
   }
 
   private BuiltPort run(Target target, Crate crate, Build build) {
@@ -52,38 +58,35 @@ final class PortBuild {
     command.addAll(List.of("--manifest-path", crate.manifest().toString()));
     Map<String, String> changes = Map.of();
     if (build == Build.FUZZ) {
-      FuzzFlags flags = new FuzzFlags(root, target);
+      FuzzFlags flags = FuzzFlags.of(root, target);
       command.addAll(flags.arguments(crate));
-      changes = flags.variables(tools);
+      changes = flags.variables();
     }
     CargoOutput output = new CargoOutput(progress, crate.manifest());
     int exit = tools.run(command, crate.folder(), changes, output::message, output::words);
     if (exit != 0) {
-      throw new BrokenBaselineException(
-          "the "
-              + build.word()
-              + " build of the port of `"
-              + target.name()
-              + "` fails: cargo ended with "
-              + exit
-              + "\n\n"
-              + String.join("\n", output.diagnostics()),
-          "mend it and run again; by hand: `cargo build --release --manifest-path "
-              + crate.manifest()
-              + "`");
+      throw broken(target, crate, build, exit, output);
     }
     output.diagnostics().forEach(progress);
-    Path library =
-        output
-            .library()
-            .filter(Files::isRegularFile)
-            .orElseThrow(() ->
-                new BrokenBaselineException(
-                    "`" + crate.manifest() + "` builds no shared library",
-                    "add `[lib]` with `crate-type = [\"cdylib\"]` to it"));
+    Path library = output.library().filter(Files::isRegularFile).orElseThrow(() -> bare(crate));
     BuiltPort port = new BuiltPort(library, rustc(crate));
     PortStamp.of(crate, build).write(port, started);
     return port;
+  }
+
+  private static BrokenBaselineException broken(
+      Target target, Crate crate, Build build, int exit, CargoOutput output) {
+    String what =
+        "the port of `%s` does not build (%s build, cargo ended with %d)\n\n%s"
+            .formatted(target.name(), build.word(), exit, String.join("\n", output.diagnostics()));
+    String byHand = "cargo build --release --manifest-path " + crate.manifest();
+    return new BrokenBaselineException(what, "mend it and run again; by hand: `" + byHand + "`");
+  }
+
+  private static BrokenBaselineException bare(Crate crate) {
+    return new BrokenBaselineException(
+        "`" + crate.manifest() + "` builds no shared library",
+        "add `[lib]` with `crate-type = [\"cdylib\"]` to it");
   }
 
   private String rustc(Crate crate) {

@@ -50,15 +50,17 @@ record PortStamp(Path file) {
     }
   }
 
-  /** Whether none of the sources that cargo listed, nor any of {@code more}, is newer. */
-  boolean isFresh(Collection<Path> manifests, Collection<Path> more) {
+  /**
+   * Whether neither {@code manifests} nor any source that cargo listed is newer, nor a source's own
+   * manifest.
+   */
+  boolean isFresh(Collection<Path> manifests) {
     Optional<FileTime> built = Freshness.age(file);
     Optional<BuiltPort> port = read();
     if (built.isEmpty() || port.isEmpty()) {
       return false;
     }
     Set<Path> inputs = new LinkedHashSet<>(manifests);
-    inputs.addAll(more);
     List<Path> sources = sources(port.get().library());
     for (Path source : sources) {
       inputs.add(source);
