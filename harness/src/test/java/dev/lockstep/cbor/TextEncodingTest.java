@@ -14,7 +14,7 @@ final class TextEncodingTest {
   void textIsUtf8() {
     String text = "aé\u07ff\u0800\uffff😀\u0000";
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    assertEquals("71" + Cbor.hex(utf8), Cbor.terse(text));
+    assertEquals("70" + Cbor.hex(utf8), Cbor.terse(text));
     assertEquals(new Node.Text(text), Cbor.decode(Cbor.terse(text)));
   }
 
