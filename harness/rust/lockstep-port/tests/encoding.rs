@@ -1,6 +1,7 @@
 //! What the encoder writes.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
 
 use lockstep_port::encode::{DEPTH_MAX, EncodeError, to_vec};
 use lockstep_port::{Bytes, Rejection, Utf16, part};
@@ -9,7 +10,10 @@ use serde::{Serialize, Serializer};
 
 fn hex<T: Serialize + ?Sized>(value: &T) -> String {
     let bytes = to_vec(value).expect("the value has an encoding");
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 #[test]
@@ -153,12 +157,12 @@ fn a_variant_is_its_name_or_a_map_of_its_name_to_its_content() {
     #[derive(Serialize)]
     #[serde(rename_all = "snake_case")]
     enum Shape {
-        NoShape,
+        NotOne,
         Dot(u8),
         Line(u8, u8),
         Box { top: u8, left: u8 },
     }
-    assert_eq!(hex(&Shape::NoShape), "686e6f5f7368617065");
+    assert_eq!(hex(&Shape::NotOne), "676e6f745f6f6e65");
     assert_eq!(hex(&Shape::Dot(1)), "a163646f7401");
     assert_eq!(hex(&Shape::Line(1, 2)), "a1646c696e65820102");
     assert_eq!(
@@ -183,7 +187,10 @@ fn a_map_is_in_the_bytewise_order_of_its_encoded_keys() {
         a: [4, 5],
     };
     assert_eq!(hex(&fields), "a46161820405616302626262016361616103");
+}
 
+#[test]
+fn the_order_of_keys_of_all_kinds_is_that_of_rfc_8949() {
     struct Mixed;
     impl Serialize for Mixed {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -235,14 +242,12 @@ fn a_key_that_comes_twice_is_an_error() {
             serializer.collect_map(self.0.iter().map(|key| (key, 1)))
         }
     }
-    let duplicate = Err(EncodeError::DuplicateKey("b".to_owned()));
+    let duplicate = EncodeError::DuplicateKey("b".to_owned());
+    assert_eq!(duplicate.to_string(), "the key `b` is in one map twice");
+    let duplicate = Err(duplicate);
     assert_eq!(to_vec(&Twice(&["b", "b"])), duplicate);
     assert_eq!(to_vec(&Twice(&["b", "a", "b"])), duplicate);
     assert_eq!(to_vec(&Twice(&["c", "b", "a", "b"])), duplicate);
-    assert_eq!(
-        duplicate.unwrap_err().to_string(),
-        "the key `b` is in one map twice"
-    );
 }
 
 #[test]

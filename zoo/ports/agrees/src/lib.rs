@@ -5,6 +5,7 @@ use serde::Serialize;
 
 lockstep_port::port!(observe);
 
+#[expect(clippy::unnecessary_wraps, reason = "the shape that `port!` takes")]
 fn observe(input: &[u8]) -> Result<impl Serialize + use<>, Rejection> {
     Ok(zoo_common::Summary::of(input))
 }

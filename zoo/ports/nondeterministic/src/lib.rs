@@ -10,6 +10,7 @@ lockstep_port::port!(observe);
 
 static SEEN: AtomicU64 = AtomicU64::new(0);
 
+#[expect(clippy::unnecessary_wraps, reason = "the shape that `port!` takes")]
 fn observe(input: &[u8]) -> Result<impl Serialize + use<>, Rejection> {
     let mut summary = Summary::of(input);
     if input.starts_with(b"N") {

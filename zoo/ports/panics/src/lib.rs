@@ -6,6 +6,7 @@ use zoo_common::Summary;
 
 lockstep_port::port!(observe);
 
+#[expect(clippy::unnecessary_wraps, reason = "the shape that `port!` takes")]
 fn observe(input: &[u8]) -> Result<impl Serialize + use<>, Rejection> {
     assert!(
         !input.starts_with(b"PANIC"),

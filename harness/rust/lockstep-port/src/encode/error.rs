@@ -1,7 +1,7 @@
 //! Why a value has no encoding.
 
 use std::error::Error;
-use std::fmt::{self, Display};
+use std::fmt::{self, Display, Write};
 
 /// The adapter made a value that an observation cannot hold: a fault of the adapter, not of the port.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +21,16 @@ impl EncodeError {
     pub(super) fn duplicate(key: &[u8]) -> Self {
         Self::DuplicateKey(match text_of(key) {
             Some(text) => text.to_owned(),
-            None => key.iter().map(|byte| format!("{byte:02x}")).collect(),
+            None => hex(key),
         })
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// The content of an encoded text.

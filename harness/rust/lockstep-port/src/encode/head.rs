@@ -33,22 +33,22 @@ impl Head {
                 1
             }
             24..=0xff => {
-                bytes[0] = major | 24;
+                bytes[0] = major | 0x18;
                 bytes[1] = argument as u8;
                 2
             }
             0x100..=0xffff => {
-                bytes[0] = major | 25;
+                bytes[0] = major | 0x19;
                 bytes[1..3].copy_from_slice(&(argument as u16).to_be_bytes());
                 3
             }
             0x1_0000..=0xffff_ffff => {
-                bytes[0] = major | 26;
+                bytes[0] = major | 0x1a;
                 bytes[1..5].copy_from_slice(&(argument as u32).to_be_bytes());
                 5
             }
             _ => {
-                bytes[0] = major | 27;
+                bytes[0] = major | 0x1b;
                 bytes[1..9].copy_from_slice(&argument.to_be_bytes());
                 9
             }

@@ -23,10 +23,14 @@ use map::Entry;
 /// The deepest nesting of lists and maps that an observation may have.
 pub const DEPTH_MAX: usize = 256;
 
-/// Newtype structs of these names become tags. Serde has no other way to say it, and any other serializer sees through them.
-pub(crate) const TAG_REJECTED: &str = "$lockstep::Rejected";
-pub(crate) const TAG_CRASHED: &str = "$lockstep::Crashed";
-pub(crate) const TAG_WTF8: &str = "$lockstep::Wtf8";
+/// A newtype struct of this name becomes the tag of a rejected part, and so on: serde has no other way
+/// to say it, and any other serializer sees through it. Adapters use [`Part`](crate::Part) instead.
+pub const TAG_REJECTED: &str = "$lockstep::Rejected";
+/// The tag of a crashed part: see [`TAG_REJECTED`].
+pub const TAG_CRASHED: &str = "$lockstep::Crashed";
+/// The tag of text that holds a lone surrogate, over its bytes in WTF-8: see [`TAG_REJECTED`], and use
+/// [`Utf16`](crate::Utf16) instead.
+pub const TAG_WTF8: &str = "$lockstep::Wtf8";
 
 /// Encodes one value with an encoder of its own: for tests and tools. A port's run reuses one.
 ///
