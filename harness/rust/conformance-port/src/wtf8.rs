@@ -27,8 +27,8 @@ pub fn units_of(mut bytes: &[u8]) -> Option<Vec<u16>> {
     Some(units)
 }
 
-/// The surrogate that `bytes` start with. In UTF-8, 0xed is only ever the first byte of a character, and the second of
-/// that one is never above 0x9f.
+/// The surrogate that `bytes` start with. In UTF-8, 0xed is only ever the first byte of a
+/// character, and the second of that one is never above 0x9f.
 fn surrogate_at(bytes: &[u8]) -> Option<u16> {
     match *bytes {
         [0xed, middle @ 0xa0..=0xbf, last @ 0x80..=0xbf, ..] => {

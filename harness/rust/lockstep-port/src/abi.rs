@@ -27,10 +27,12 @@ const BUILD_OVERFLOW_CHECKS: u32 = 4;
 /// The answer to a call that came while another was running, already encoded (text of 31 bytes).
 const BUSY: &[u8] = b"\x78\x1flockstep_run is already running";
 
-/// The encoder with the buffer that replies borrow. It is kept between runs, so that a warm one allocates nothing.
+/// The encoder with the buffer that replies borrow. It is kept between runs, so that a warm one
+/// allocates nothing.
 static ENCODER: Mutex<Encoder> = Mutex::new(Encoder::new());
 
-/// What one run leaves in the caller's hands: a borrowed view of the port's own buffer, valid until the next run.
+/// What one run leaves in the caller's hands: a borrowed view of the port's own buffer, valid until
+/// the next run.
 #[repr(C)]
 #[derive(Debug)]
 pub struct Reply {
@@ -62,8 +64,8 @@ pub fn conclude<T: Serialize>(observed: Result<T, Rejection>, encoder: &mut Enco
     }
 }
 
-/// The bits of `lockstep_build`. `overflow` adds past the end of a type; whether that panics is the answer for overflow
-/// checks, as stable Rust has no `cfg` for it.
+/// The bits of `lockstep_build`. `overflow` adds past the end of a type; whether that panics is the
+/// answer for overflow checks, as stable Rust has no `cfg` for it.
 pub fn build(debug_assertions: bool, overflow: &mut dyn FnMut()) -> u32 {
     let mut bits = 0;
     if cfg!(lockstep_fuzz) {
@@ -82,8 +84,8 @@ pub fn build(debug_assertions: bool, overflow: &mut dyn FnMut()) -> u32 {
 ///
 /// # Safety
 ///
-/// `input` points to `len` readable bytes that nobody changes during the call, or `len` is 0. `reply` points to a writable
-/// [`Reply`]. What it is given is valid until the next call.
+/// `input` points to `len` readable bytes that nobody changes during the call, or `len` is 0.
+/// `reply` points to a writable [`Reply`]. What it is given is valid until the next call.
 pub unsafe fn run(
     input: *const u8,
     len: u64,
@@ -108,7 +110,8 @@ pub unsafe fn run(
         _ => &[],
     };
     let status = judge(input, flags & FLAG_EXPLAIN != 0, &mut encoder, observe);
-    // SAFETY: the caller's promise about `reply`. The buffer lives in a static and changes only in the next run.
+    // SAFETY: the caller's promise about `reply`. The buffer lives in a static and changes only in
+    // the next run.
     unsafe { lend(encoder.as_bytes(), reply) };
     status
 }

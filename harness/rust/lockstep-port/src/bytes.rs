@@ -2,7 +2,8 @@
 
 use serde::ser::{Serialize, Serializer};
 
-/// Bytes that are observed as a byte string. Without it, serde sees a `Vec<u8>` as a list of integers.
+/// Bytes that are observed as a byte string. Without it, serde sees a `Vec<u8>` as a list of
+/// integers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bytes<T>(pub T);
 

@@ -1,7 +1,8 @@
-//! The fuzz build's coverage: what the instrumentation of LLVM's `SanitizerCoverage` calls, and where its counters are.
+//! The fuzz build's coverage: what the instrumentation of LLVM's `SanitizerCoverage` calls, and
+//! where its counters are.
 //!
-//! The symbols are hidden, so that nothing else in the process (a preloaded libFuzzer, Jazzer's driver) can take a port's
-//! calls away from it.
+//! The symbols are hidden, so that nothing else in the process (a preloaded libFuzzer, Jazzer's
+//! driver) can take a port's calls away from it.
 
 use std::arch::naked_asm;
 use std::ptr::null_mut;
@@ -14,7 +15,8 @@ compile_error!(
 
 const HOOKS: usize = 13;
 
-/// Where the coverage lives. All of it belongs to the port's library and stays until it is unloaded.
+/// Where the coverage lives. All of it belongs to the port's library and stays until it is
+/// unloaded.
 #[repr(C)]
 #[derive(Debug)]
 pub struct Coverage {
@@ -67,8 +69,9 @@ impl Range {
         }
     }
 
-    /// Adds a range. Each crate's constructor announces the one section that the linker made for the whole library, so
-    /// ranges are the same, or touch; one that does neither belongs to something else and is left out.
+    /// Adds a range. Each crate's constructor announces the one section that the linker made for
+    /// the whole library, so ranges are the same, or touch; one that does neither belongs to
+    /// something else and is left out.
     fn add(&self, start: *mut u8, end: *mut u8) {
         if start >= end {
             return;
@@ -130,8 +133,9 @@ macro_rules! jump {
     };
 }
 
-/// Hidden functions that jump through the table, each through its own place in it. The caller's arguments and its return
-/// address stay where they are, so that whoever answers sees the instrumented code as its caller.
+/// Hidden functions that jump through the table, each through its own place in it. The caller's
+/// arguments and its return address stay where they are, so that whoever answers sees the
+/// instrumented code as its caller.
 macro_rules! trace {
     ($($index:literal $name:ident)*) => {
         $(

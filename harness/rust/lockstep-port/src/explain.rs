@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 static EXPLAINING: AtomicBool = AtomicBool::new(true);
 static RUNNING: AtomicBool = AtomicBool::new(false);
 
-/// Whether this run was asked to explain itself, so that details and messages are worth their cost. True outside a run.
+/// Whether this run was asked to explain itself, so that details and messages are worth their cost.
+/// True outside a run.
 #[must_use]
 pub fn explaining() -> bool {
     EXPLAINING.load(Ordering::Relaxed)

@@ -20,7 +20,8 @@ impl Crash {
     /// The kind of every crash on the Rust side.
     pub const KIND: &str = "panic";
 
-    /// Where the panic was raised, as `file:line`; `unknown` if it was resumed from a place that nobody saw.
+    /// Where the panic was raised, as `file:line`; `unknown` if it was resumed from a place that
+    /// nobody saw.
     #[must_use]
     pub fn place(&self) -> &str {
         &self.place
@@ -42,7 +43,8 @@ thread_local! {
 
 /// Runs `work` and catches its panic. Prints nothing. Guards nest.
 ///
-/// What `work` had borrowed may be half done after a panic: the caller throws it away or starts it anew.
+/// What `work` had borrowed may be half done after a panic: the caller throws it away or starts it
+/// anew.
 pub(crate) fn catch<R>(work: impl FnOnce() -> R) -> Result<R, Crash> {
     let outer = enter();
     let ended = panic::catch_unwind(AssertUnwindSafe(work));
@@ -71,8 +73,8 @@ fn conclude(seen: Option<Crash>, payload: Box<dyn Any + Send>) -> Crash {
     crash
 }
 
-/// Drops a payload, which may panic in turn if it is a type of the port's own. A second such payload is leaked: dropping
-/// could go on for ever.
+/// Drops a payload, which may panic in turn if it is a type of the port's own. A second such
+/// payload is leaked: dropping could go on for ever.
 fn dispose(payload: Box<dyn Any + Send>) {
     if payload.is::<&'static str>() || payload.is::<String>() {
         return;
@@ -84,7 +86,8 @@ fn dispose(payload: Box<dyn Any + Send>) {
     leave(outer);
 }
 
-/// Installs the hook, once for this library: a cdylib has a standard library, and so a hook, of its own.
+/// Installs the hook, once for this library: a cdylib has a standard library, and so a hook, of its
+/// own.
 fn listen() {
     static LISTENING: Once = Once::new();
     LISTENING.call_once(|| {

@@ -22,11 +22,11 @@
 //! lockstep_port::port!(observe);
 //! ```
 //!
-//! With `crate-type = ["cdylib"]` that is a whole port. What may go wrong in a piece of the input (a table, a glyph, an
-//! entry) goes through [`part()`], so that the other pieces stay comparable.
+//! With `crate-type = ["cdylib"]` that is a whole port. What may go wrong in a piece of the input
+//! (a table, a glyph, an entry) goes through [`part()`], so that the other pieces stay comparable.
 //!
-//! `docs/observation-format.md` says what may be observed and how it is encoded, `docs/seam.md` what the library
-//! exports.
+//! `docs/observation-format.md` says what may be observed and how it is encoded, `docs/seam.md`
+//! what the library exports.
 
 #[doc(hidden)]
 pub mod abi;

@@ -9,7 +9,8 @@ use crate::explain::explaining;
 use crate::guard::{self, Crash};
 use crate::rejection::Rejection;
 
-/// A piece of an observation that may have ended without a value: it stands where the value would have stood.
+/// A piece of an observation that may have ended without a value: it stands where the value would
+/// have stood.
 #[derive(Debug)]
 pub enum Part<T> {
     /// The port took it; encoded as the value alone.
@@ -22,7 +23,8 @@ pub enum Part<T> {
 
 /// Observes one part by itself, so that its rejection or panic leaves the others comparable.
 ///
-/// After a panic the port may have left half-done whatever `observe` borrows mutably; observe parts from shared data.
+/// After a panic the port may have left half-done whatever `observe` borrows mutably; observe parts
+/// from shared data.
 pub fn part<T>(observe: impl FnOnce() -> Result<T, Rejection>) -> Part<T> {
     match guard::catch(observe) {
         Ok(Ok(value)) => Part::Value(value),

@@ -8,8 +8,9 @@ const PREFIXES: [(&str, usize); 4] = [
     ("/rustc/", 1),
 ];
 
-/// `file:line`, without the folders that say only where a machine keeps its crates: `skrifa-0.46.2/src/metrics.rs:211`,
-/// `library/core/src/option.rs:100`. A file of the workspace is already named from its root.
+/// `file:line`, without the folders that say only where a machine keeps its crates:
+/// `skrifa-0.46.2/src/metrics.rs:211`, `library/core/src/option.rs:100`. A file of the workspace is
+/// already named from its root.
 pub(crate) fn place(file: &str, line: u32) -> String {
     format!("{}:{line}", shorten(file))
 }

@@ -2,8 +2,8 @@
 
 /// Exports `observe` as this library's port, with the whole C interface of `docs/seam.md`.
 ///
-/// `observe` is the path of a `fn(&[u8]) -> Result<impl Serialize, Rejection>`. The observation may borrow from the input.
-/// Use the macro once, at the top of a crate with `crate-type = ["cdylib"]`.
+/// `observe` is the path of a `fn(&[u8]) -> Result<impl Serialize, Rejection>`. The observation may
+/// borrow from the input. Use the macro once, at the top of a crate with `crate-type = ["cdylib"]`.
 #[macro_export]
 macro_rules! port {
     ($observe:path) => {
@@ -16,7 +16,8 @@ macro_rules! port {
         /// How this port was built. Bits: 1 coverage, 2 debug assertions, 4 overflow checks.
         #[unsafe(no_mangle)]
         pub extern "C" fn lockstep_build() -> u32 {
-            // Here and not in the kit: a profile may treat the two crates differently, and the port's is the one that counts.
+            // Here and not in the kit: a profile may treat the two crates differently, and the
+            // port's is the one that counts.
             $crate::abi::build(::core::cfg!(debug_assertions), &mut || {
                 let one = ::core::hint::black_box(1u8);
                 ::core::hint::black_box(::core::hint::black_box(u8::MAX) + one);
@@ -27,8 +28,8 @@ macro_rules! port {
         ///
         /// # Safety
         ///
-        /// `input` points to `len` readable bytes that nobody changes during the call, or `len` is 0. `reply` points to a
-        /// writable reply. What it is given is valid until the next call.
+        /// `input` points to `len` readable bytes that nobody changes during the call, or `len` is
+        /// 0. `reply` points to a writable reply. What it is given is valid until the next call.
         #[unsafe(no_mangle)]
         pub unsafe extern "C" fn lockstep_run(
             input: *const u8,

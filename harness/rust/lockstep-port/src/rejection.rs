@@ -5,15 +5,16 @@ use std::fmt::{self, Debug, Display};
 
 use crate::explain::explaining;
 
-/// The port does not take this input, or this part of it. Not a failure: the original may reject it as well.
+/// The port does not take this input, or this part of it. Not a failure: the original may reject it
+/// as well.
 pub struct Rejection {
     kind: Cow<'static, str>,
     detail: Option<Box<dyn Display>>,
 }
 
 impl Rejection {
-    /// A rejection of a kind, which is the target's own word (`malformed`, `unsupported`) and is compared with the
-    /// original's.
+    /// A rejection of a kind, which is the target's own word (`malformed`, `unsupported`) and is
+    /// compared with the original's.
     #[must_use]
     pub fn new(kind: impl Into<Cow<'static, str>>) -> Self {
         Self {
@@ -22,8 +23,9 @@ impl Rejection {
         }
     }
 
-    /// Adds a detail for people, such as the port's own error. It is never compared, formatted only if somebody asked for
-    /// an explanation, and dropped at once if nobody did, so it costs nothing while fuzzing.
+    /// Adds a detail for people, such as the port's own error. It is never compared, formatted only
+    /// if somebody asked for an explanation, and dropped at once if nobody did, so it costs nothing
+    /// while fuzzing.
     #[must_use]
     pub fn because(mut self, detail: impl Display + 'static) -> Self {
         if explaining() {

@@ -8,8 +8,8 @@ use serde::ser::{Serialize, Serializer};
 use crate::bytes::Bytes;
 use crate::encode::TAG_WTF8;
 
-/// UTF-16 code units observed as text: the same as a `str` of the same characters, and, if there is a lone surrogate,
-/// the same as a Java string with it.
+/// UTF-16 code units observed as text: the same as a `str` of the same characters, and, if there is
+/// a lone surrogate, the same as a Java string with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Utf16<T>(pub T);
 

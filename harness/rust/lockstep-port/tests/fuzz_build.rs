@@ -1,6 +1,7 @@
 //! The two builds of a port, loaded with nothing else in the process.
 //!
-//! Builds two ports of the zoo as `rustc-coverage` says at its top, so the first time takes a while.
+//! Builds two ports of the zoo as `rustc-coverage` says at its top, so the first time takes a
+//! while.
 #![cfg(all(target_os = "linux", target_arch = "x86_64"))]
 
 use std::env;
@@ -16,7 +17,8 @@ use lockstep_port::abi::Reply;
 
 const TARGET: &str = "x86_64-unknown-linux-gnu";
 
-/// `struct lockstep_coverage`, written down once more: the tests read what a caller in another language would.
+/// `struct lockstep_coverage`, written down once more: the tests read what a caller in another
+/// language would.
 #[repr(C)]
 struct Coverage {
     counters: *mut u8,
@@ -35,7 +37,8 @@ unsafe extern "C" {
 
 const RTLD_NOW: c_int = 2;
 
-/// A port takes one call at a time, and its counters and hooks are there once: the tests take turns.
+/// A port takes one call at a time, and its counters and hooks are there once: the tests take
+/// turns.
 fn alone() -> MutexGuard<'static, ()> {
     static ALONE: Mutex<()> = Mutex::new(());
     ALONE.lock().unwrap_or_else(PoisonError::into_inner)

@@ -43,6 +43,14 @@ fn observe(input: &[u8]) -> Result<Vec<Part<Odd<'_>>>, Rejection> {
             });
             panic!("here");
         }
+        [b'D', ..] => {
+            // While this panic unwinds, a part of a destructor panics and is caught.
+            let _part = OnDrop(|| {
+                let inner = part(|| -> Result<Odd<'_>, Rejection> { panic!("inner") });
+                assert!(matches!(inner, Part::Crashed(_)));
+            });
+            panic!("outer");
+        }
         [b'n', ..] => {
             let outer = part(|| {
                 let inner = part(|| -> Result<Odd<'_>, Rejection> { panic!("inner") });
@@ -263,9 +271,17 @@ fn a_part_within_a_part_keeps_to_itself() {
 }
 
 #[test]
+fn a_part_that_panics_while_another_panic_unwinds_leaves_that_one_alone() {
+    let _alone = alone();
+    let (status, reply) = run(lockstep_run, b"D", EXPLAIN);
+    assert_eq!(status, 2);
+    assert_eq!(crash(&reply).1, "outer");
+}
+
+#[test]
 fn every_outcome_is_the_same_when_it_is_repeated_after_any_other() {
     let _alone = alone();
-    let inputs = b"vrbpsaueotTncR?";
+    let inputs = b"vrbpsaueotTDncR?";
     let first: Vec<_> = inputs
         .iter()
         .map(|&input| run(lockstep_run, &[input], EXPLAIN))

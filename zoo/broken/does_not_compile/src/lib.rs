@@ -1,4 +1,5 @@
-//! Sick of a type error: the compiler refuses it, and its message must reach whoever asked for the build.
+//! Sick of a type error: the compiler refuses it, and its message must reach whoever asked for the
+//! build.
 
 /// Text where a number is declared.
 #[unsafe(no_mangle)]

@@ -1,5 +1,5 @@
-//! Sick behind a door: the sum is wrong after `RUST` and the 32-bit little-endian number 0x5EED1CE5, and the original has no
-//! such branch, so only the port's own comparisons lead there.
+//! Sick behind a door: the sum is wrong after `RUST` and the 32-bit little-endian number
+//! 0x5EED1CE5, and the original has no such branch, so only the port's own comparisons lead there.
 
 use std::hint::black_box;
 
@@ -21,8 +21,8 @@ fn observe(input: &[u8]) -> Result<impl Serialize + use<>, Rejection> {
     Ok(summary)
 }
 
-/// Each byte and then the number is an integer comparison and a branch of its own, which is what the instrumentation sees:
-/// the black boxes keep the compiler from comparing all bytes at once.
+/// Each byte and then the number is an integer comparison and a branch of its own, which is what
+/// the instrumentation sees: the black boxes keep the compiler from comparing all bytes at once.
 fn opens(input: &[u8]) -> bool {
     let Some((head, _)) = input.split_first_chunk::<8>() else {
         return false;

@@ -1,4 +1,5 @@
-//! Sick of memory: when the input starts with `N`, the sum depends on how many such inputs came before.
+//! Sick of memory: when the input starts with `N`, the sum depends on how many such inputs came
+//! before.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 

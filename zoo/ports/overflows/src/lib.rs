@@ -1,4 +1,5 @@
-//! Sick of a narrow type: the sum is kept in a byte. Past 255 the `fuzz` build panics and the `release` build wraps.
+//! Sick of a narrow type: the sum is kept in a byte. Past 255 the `fuzz` build panics and the
+//! `release` build wraps.
 
 use lockstep_port::Rejection;
 use serde::Serialize;

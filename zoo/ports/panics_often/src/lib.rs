@@ -1,4 +1,5 @@
-//! Sick of panic all the time: it panics on about every third input, whenever the sum of the bytes is divisible by three.
+//! Sick of panic all the time: it panics on about every third input, whenever the sum of the bytes
+//! is divisible by three.
 
 use lockstep_port::Rejection;
 use serde::Serialize;

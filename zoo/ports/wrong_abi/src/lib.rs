@@ -1,4 +1,5 @@
-//! Sick of the future: it speaks version 999 of the interface, and nothing but the version may be asked of it.
+//! Sick of the future: it speaks version 999 of the interface, and nothing but the version may be
+//! asked of it.
 
 use std::ffi::c_void;
 use std::process::abort;

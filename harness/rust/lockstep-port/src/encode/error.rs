@@ -3,7 +3,8 @@
 use std::error::Error;
 use std::fmt::{self, Display, Write};
 
-/// The adapter made a value that an observation cannot hold: a fault of the adapter, not of the port.
+/// The adapter made a value that an observation cannot hold: a fault of the adapter, not of the
+/// port.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EncodeError {
     /// An integer below -2^63 or above 2^64-1.

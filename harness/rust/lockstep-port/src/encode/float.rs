@@ -39,7 +39,8 @@ fn half_of(value: f32) -> Option<u16> {
         0xff => 0x7c00,
         // From 2^-14 to 2^15, normal in half precision too: of 23 bits of fraction 10 remain.
         113..=142 => (exponent - 112) << 10 | kept(fraction, 13)?,
-        // From 2^-24 to 2^-15, subnormal there: the leading one is written out, as a multiple of 2^-24.
+        // From 2^-24 to 2^-15, subnormal there: the leading one is written out, as a multiple of
+        // 2^-24.
         103..=112 => kept(fraction | 0x80_0000, 126 - exponent)?,
         _ => return None,
     };

@@ -6,7 +6,8 @@ use serde::ser::{Serialize, SerializeMap, SerializeStruct, SerializeStructVarian
 
 use super::{EncodeError, Encoder, Major};
 
-/// One entry of an open map, as offsets into the output: the key is `start..key_end`, the value `key_end..end`.
+/// One entry of an open map, as offsets into the output: the key is `start..key_end`, the value
+/// `key_end..end`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
     start: usize,
@@ -119,7 +120,8 @@ impl<'a> Map<'a> {
 }
 
 impl Encoder {
-    /// Puts the entries from `first` on, which are the end of the output, into the order of their keys.
+    /// Puts the entries from `first` on, which are the end of the output, into the order of their
+    /// keys.
     fn sort(&mut self, first: usize) -> Result<(), EncodeError> {
         let Self {
             out,

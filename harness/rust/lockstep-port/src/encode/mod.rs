@@ -1,6 +1,8 @@
-//! Observations as deterministic CBOR (RFC 8949, section 4.2.1), as `docs/observation-format.md` writes it down.
+//! Observations as deterministic CBOR (RFC 8949, section 4.2.1), as `docs/observation-format.md`
+//! writes it down.
 //!
-//! One encoder is kept and reused: its buffers grow to what the largest observation needed, and then nothing is allocated.
+//! One encoder is kept and reused: its buffers grow to what the largest observation needed, and
+//! then nothing is allocated.
 
 mod error;
 mod float;
@@ -23,13 +25,14 @@ use map::Entry;
 /// The deepest nesting of lists and maps that an observation may have.
 pub const DEPTH_MAX: usize = 256;
 
-/// A newtype struct of this name becomes the tag of a rejected part, and so on: serde has no other way
-/// to say it, and any other serializer sees through it. Adapters use [`Part`](crate::Part) instead.
+/// A newtype struct of this name becomes the tag of a rejected part, and so on: serde has no other
+/// way to say it, and any other serializer sees through it. Adapters use [`Part`](crate::Part)
+/// instead.
 pub const TAG_REJECTED: &str = "$lockstep::Rejected";
 /// The tag of a crashed part: see [`TAG_REJECTED`].
 pub const TAG_CRASHED: &str = "$lockstep::Crashed";
-/// The tag of text that holds a lone surrogate, over its bytes in WTF-8: see [`TAG_REJECTED`], and use
-/// [`Utf16`](crate::Utf16) instead.
+/// The tag of text that holds a lone surrogate, over its bytes in WTF-8: see [`TAG_REJECTED`], and
+/// use [`Utf16`](crate::Utf16) instead.
 pub const TAG_WTF8: &str = "$lockstep::Wtf8";
 
 /// Encodes one value with an encoder of its own: for tests and tools. A port's run reuses one.
@@ -111,7 +114,8 @@ impl Encoder {
             .extend_from_slice(Head::new(major, argument).as_bytes());
     }
 
-    /// Replaces the head at `at`, which was written for another argument, moving what follows if the size differs.
+    /// Replaces the head at `at`, which was written for another argument, moving what follows if
+    /// the size differs.
     fn correct_head(&mut self, at: usize, major: Major, written: u64, actual: u64) {
         if written == actual {
             return;
