@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,13 +133,13 @@ final class OriginalBuild {
     flock.ifPresent(program -> command.addAll(List.of(program.toString(), lock.toString())));
     command.add(tools.maven().toString());
     command.addAll(arguments);
-    List<String> said = new ArrayList<>();
+    List<String> said = Collections.synchronizedList(new ArrayList<>());
     Map<String, String> changes = new HashMap<>();
     changes.put("JAVA_HOME", System.getProperty("java.home"));
     String options = "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED";
     changes.put(
         "MAVEN_OPTS", tools.variable("MAVEN_OPTS").map(own -> own + " ").orElse("") + options);
-    int exit = tools.run(command, root, changes, said::add, progress);
+    int exit = tools.run(command, root, changes, said::add, said::add);
     if (exit != 0) {
       String what =
           "the original's side of `%s` does not build (Maven ended with %d)\n\n%s"

@@ -70,7 +70,11 @@ final class PortBuild {
     output.diagnostics().forEach(progress);
     Path library = output.library().filter(Files::isRegularFile).orElseThrow(() -> bare(crate));
     BuiltPort port = new BuiltPort(library, rustc(crate));
-    PortStamp.of(crate, build).write(port, started);
+    // Cargo itself may have written the lock file since.
+    FileTime locked =
+        Freshness.age(Crate.of(target).workspace().resolve("Cargo.lock")).orElse(started);
+    PortStamp.of(Crate.of(target), build)
+        .write(port, locked.compareTo(started) > 0 ? locked : started);
     return port;
   }
 

@@ -1,5 +1,7 @@
 package dev.lockstep.target;
 
+import java.util.Objects;
+
 /**
  * There is nothing sound to compare: a side does not build or load, or its {@code target.toml}
  * cannot be read. The command line ends with exit code 4.
@@ -23,5 +25,10 @@ public final class BrokenBaselineException extends RuntimeException {
   /** Like {@link #BrokenBaselineException(String, String)}, with what led to it. */
   public BrokenBaselineException(String what, String hint, Throwable cause) {
     super(what + "\n\nhint: " + hint, cause);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

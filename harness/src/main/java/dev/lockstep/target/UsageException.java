@@ -1,5 +1,7 @@
 package dev.lockstep.target;
 
+import java.util.Objects;
+
 /**
  * What was asked for cannot be: an unknown target, a name that is none, a file that is not there.
  * The command line ends with exit code 2.
@@ -17,5 +19,10 @@ public final class UsageException extends RuntimeException {
    */
   public UsageException(String what, String hint) {
     super(what + "\n\nhint: " + hint);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.build;
+
+import org.jspecify.annotations.NullMarked;

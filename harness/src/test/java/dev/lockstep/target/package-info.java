@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.target;
+
+import org.jspecify.annotations.NullMarked;
