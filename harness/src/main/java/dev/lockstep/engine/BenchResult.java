@@ -1,8 +1,6 @@
 package dev.lockstep.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.files.Json;
 import dev.lockstep.files.SafeFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,8 +17,6 @@ import java.nio.file.Path;
  */
 public record BenchResult(
     int inputs, int rounds, double originalNanos, double portNanos, double pairNanos) {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
   /** The file in the run's folder that holds the result. */
   public static final String FILE = "bench.json";
@@ -31,11 +27,11 @@ public record BenchResult(
   }
 
   void write(Path file) throws IOException {
-    SafeFiles.write(file, JSON.writeValueAsBytes(this));
+    SafeFiles.write(file, Json.MAPPER.writeValueAsBytes(this));
   }
 
   /** Reads what an engine wrote. */
   public static BenchResult read(Path file) throws IOException {
-    return JSON.readValue(file.toFile(), BenchResult.class);
+    return Json.MAPPER.readValue(file.toFile(), BenchResult.class);
   }
 }

@@ -1,8 +1,6 @@
 package dev.lockstep.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.files.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +33,6 @@ public record EngineOrders(
     Path grown,
     List<Path> inputs) {
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
   /** What an engine can do. */
   public enum Task {
@@ -57,10 +53,10 @@ public record EngineOrders(
 
   /** Writes the orders to a file. */
   public void write(Path file) throws IOException {
-    JSON.writeValue(file.toFile(), this);
+    Json.MAPPER.writeValue(file.toFile(), this);
   }
 
   static EngineOrders read(Path file) throws IOException {
-    return JSON.readValue(file.toFile(), EngineOrders.class);
+    return Json.MAPPER.readValue(file.toFile(), EngineOrders.class);
   }
 }

@@ -30,6 +30,18 @@ public final class OutcomeText {
     };
   }
 
+  /** Everything, over many lines. */
+  public static String full(Outcome outcome) {
+    if (outcome instanceof Outcome.Value(var observation)) {
+      try {
+        return NodePrinter.pretty(Decoder.decode(observation.cbor())).stripTrailing() + "\n";
+      } catch (MalformedCborException e) {
+        return "malformed observation: " + e.getMessage() + "\n";
+      }
+    }
+    return brief(outcome) + "\n";
+  }
+
   /** What a fingerprint says of an outcome. */
   static String classOf(Outcome outcome) {
     return switch (outcome) {

@@ -1,0 +1,188 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.Build;
+import dev.lockstep.build.BuiltTarget;
+import dev.lockstep.engine.EngineOrders.Task;
+import dev.lockstep.files.InputFiles;
+import dev.lockstep.finding.Filing;
+import dev.lockstep.finding.Filing.Filed;
+import dev.lockstep.finding.Finding.Environment;
+import dev.lockstep.finding.Finding.State;
+import dev.lockstep.finding.FindingStore;
+import dev.lockstep.judge.Judge;
+import dev.lockstep.report.FindingText;
+import dev.lockstep.report.RunReport;
+import dev.lockstep.report.RunText;
+import dev.lockstep.supervise.FuzzRun;
+import dev.lockstep.target.Target;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fuzz}: searches for divergences for a time. */
+@Command(
+    name = "fuzz",
+    description = "Fuzz a target; collect all distinct findings of the run, not only the first.",
+    mixinStandardHelpOptions = true)
+final class FuzzCommand implements Callable<Integer> {
+  private final Console console;
+  private final Clock clock;
+  @Mixin private Workspace workspace = new Workspace();
+
+  @Parameters(paramLabel = "TARGET", description = "The target to fuzz.")
+  private String name = "";
+
+  @Option(
+      names = "--time",
+      description = "How long: `90`, `60s`, `5m`, `2h` (default: ${DEFAULT-VALUE}).",
+      defaultValue = "60s",
+      converter = DurationText.class)
+  private Duration time = Duration.ofSeconds(60);
+
+  @Option(
+      names = "--engine",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+      defaultValue = "both")
+  private Engine engine = Engine.both;
+
+  @Option(names = "--seed", description = "Of all randomness (default: from the clock).")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--jobs",
+      description = "Engines at once (default: ${DEFAULT-VALUE}).",
+      defaultValue = "1")
+  private int jobs = 1;
+
+  @Option(
+      names = "--no-port-coverage",
+      description = "Leave the port's coverage out: the control that shows what it is worth.")
+  private boolean noPortCoverage;
+
+  FuzzCommand(Console console, Clock clock) {
+    this.console = console;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Target target = workspace.target(name);
+    BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
+    Environment environment = Workspace.environment(target, built);
+    FindingStore store = workspace.findings();
+    Filing filing = new Filing(Judge.load(target, built), store, environment, clock);
+    long chosenSeed = seed == null ? clock.millis() : seed;
+    FuzzRun.Plan plan =
+        new FuzzRun.Plan(
+            engine.task, time.toMillis() / 1e3, chosenSeed, jobs, !noPortCoverage);
+    int before = corpus(target);
+    Interrupt interrupt = Interrupt.install();
+    FuzzRun.Result result =
+        new FuzzRun(target, built, filing, plan, workspace.reports(), clock)
+            .run(interrupt::requested, progress -> console.progress(line(target, progress)));
+    RunReport report =
+        new RunReport(
+            RunReport.FORMAT,
+            "fuzz",
+            target.name(),
+            chosenSeed,
+            round(result.seconds()),
+            result.counts().executions(),
+            Math.round(result.counts().executions() / Math.max(result.seconds(), 1e-3)),
+            result.restarts(),
+            new RunReport.Coverage(
+                result.counts().coverageOriginal(), result.counts().coveragePort()),
+            new RunReport.Corpus(before, corpus(target)),
+            new RunReport.Verdicts(
+                result.counts().agree(),
+                result.counts().divergence(),
+                result.counts().accepted(),
+                result.counts().incomparable()),
+            result.findings().stream()
+                .map(
+                    filed ->
+                        RunReport.Entry.of(
+                            filed.finding(),
+                            filed.state(),
+                            store.folderOf(filed.finding().id()).toString()))
+                .toList(),
+            environment);
+    print(report, result.findings(), store);
+    return exitCode(report).code();
+  }
+
+  private void print(RunReport report, List<Filed> findings, FindingStore store) {
+    if (workspace.json()) {
+      console.json(report);
+      return;
+    }
+    for (Filed filed : findings) {
+      console.result(
+          FindingText.of(
+                  filed.finding(),
+                  filed.state().name().toLowerCase(Locale.ROOT),
+                  Optional.of(Workspace.shown(store.folderOf(filed.finding().id()))))
+              + "\n");
+    }
+    console.result(RunText.summary(report));
+  }
+
+  private static ExitCode exitCode(RunReport report) {
+    if (report.executions() == 0) {
+      return ExitCode.NOTHING_RAN;
+    }
+    return report.findings().stream().anyMatch(entry -> entry.state() == State.NEW)
+        ? ExitCode.DIVERGENCE
+        : ExitCode.AGREE;
+  }
+
+  private static int corpus(Target target) throws IOException {
+    return InputFiles.count(target.seeds())
+        + InputFiles.count(target.regressions())
+        + InputFiles.count(target.grown());
+  }
+
+  private static String line(Target target, FuzzRun.Progress progress) {
+    if (!progress.running()) {
+      return "fuzz " + target.name() + ": starting the engine …";
+    }
+    return String.format(
+        Locale.ROOT,
+        "fuzz %s: %.0f s left, %,d executions (%,.0f/s), coverage %,d + %,d, findings %d",
+        target.name(),
+        progress.secondsLeft(),
+        progress.counts().executions(),
+        progress.counts().executions() / Math.max(progress.seconds(), 1e-3),
+        progress.counts().coverageOriginal(),
+        progress.counts().coveragePort(),
+        progress.findings());
+  }
+
+  private static double round(double seconds) {
+    return Math.round(seconds * 10) / 10.0;
+  }
+
+  /** The names that {@code --engine} takes. */
+  @SuppressWarnings("MemberName") // picocli shows the constants as they are written
+  enum Engine {
+    coverage(Task.COVERAGE),
+    property(Task.PROPERTY),
+    both(Task.BOTH);
+
+    private final Task task;
+
+    Engine(Task task) {
+      this.task = task;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.lockstep.finding;
+
+import dev.lockstep.Kind;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A divergence that was kept, as {@code finding.json} has it ({@code docs/schema/finding.schema.json}).
+ *
+ * @param format of this file, 1
+ * @param id the target's name and eight hexadecimal digits of the fingerprint
+ * @param fingerprint readable: kind, path with indices erased, classes of both values
+ * @param path where the two sides part in this input
+ * @param original what the original has there
+ * @param port what the port has there
+ * @param build which builds of the port show it: {@code release}, {@code fuzz} or {@code both}
+ * @param inputBytes the length of the input
+ * @param inputBase64 the input itself
+ * @param shrunk whether nothing smaller was left to try
+ * @param shrunkFromBytes the length of the input that was found
+ * @param shrinkSteps how often something smaller was found
+ * @param otherInputs how many more inputs with this fingerprint lie beside it
+ * @param foundAt when, in UTC, ISO 8601
+ * @param foundBy how
+ * @param environment with what
+ */
+public record Finding(
+    int format,
+    String id,
+    String target,
+    Kind kind,
+    String fingerprint,
+    String path,
+    String original,
+    String port,
+    String build,
+    int inputBytes,
+    String inputBase64,
+    boolean shrunk,
+    int shrunkFromBytes,
+    int shrinkSteps,
+    int otherInputs,
+    String foundAt,
+    FoundBy foundBy,
+    Environment environment) {
+  /** The format that this version writes. */
+  public static final int FORMAT = 1;
+
+  /**
+   * How a divergence was found.
+   *
+   * @param verb of the command line
+   * @param seed of the run, if it had one
+   * @param seconds from the start of the run to the first such input, if known
+   */
+  public record FoundBy(String verb, @Nullable Long seed, @Nullable Double seconds) {}
+
+  /**
+   * What the sides were and ran on.
+   *
+   * @param jdk the version; the JDK is a part of the oracle
+   * @param rustc the version that built the port
+   * @param original library and version
+   * @param port library and version
+   * @param lockstep the version
+   */
+  public record Environment(
+      String jdk, String rustc, String original, String port, String lockstep) {}
+
+  /** The input. */
+  public byte[] input() {
+    return Base64.getDecoder().decode(inputBase64);
+  }
+
+  /** What a new run would call it, given what was kept before it. */
+  public enum State {
+    /** Never seen before. */
+    NEW,
+    /** Kept by an earlier run. */
+    KNOWN
+  }
+}

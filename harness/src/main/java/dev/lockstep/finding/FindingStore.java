@@ -1,0 +1,110 @@
+package dev.lockstep.finding;
+
+import dev.lockstep.files.InputFiles;
+import dev.lockstep.files.Json;
+import dev.lockstep.files.SafeFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The findings on disk: {@code reports/findings/<id>/}. {@code finding.json} is written last, so a folder that has it is
+ * whole; one that has not is as good as not there, and is filled again when the divergence is met again.
+ */
+public final class FindingStore {
+  private static final Pattern ID = Pattern.compile("[a-z0-9_-]+");
+  private static final String FINDING = "finding.json";
+  private static final String INPUT = "input.bin";
+  private static final String OTHERS = "inputs";
+
+  private final Path folder;
+
+  /**
+   * The store in a reports folder.
+   *
+   * @param reports need not exist yet
+   */
+  public FindingStore(Path reports) {
+    this.folder = reports.resolve("findings");
+  }
+
+  /** Where a finding lies. */
+  public Path folderOf(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("no id of a finding: `" + id + "`");
+    }
+    return folder.resolve(id);
+  }
+
+  /** Whether a finding is kept under this id. */
+  public boolean has(String id) {
+    return Files.isRegularFile(folderOf(id).resolve(FINDING));
+  }
+
+  /**
+   * Reads a finding.
+   *
+   * @return empty if there is none
+   * @throws IOException if there is one that cannot be read
+   */
+  public Optional<Finding> read(String id) throws IOException {
+    Path file = folderOf(id).resolve(FINDING);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Json.MAPPER.readValue(file.toFile(), Finding.class));
+    } catch (IOException e) {
+      throw new IOException("`" + file + "` cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** The ids of all findings that begin with {@code prefix}, sorted. */
+  public List<String> idsBeginningWith(String prefix) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> name.startsWith(prefix) && ID.matcher(name).matches())
+          .filter(this::has)
+          .sorted()
+          .toList();
+    }
+  }
+
+  /**
+   * Writes a finding, replacing an older one under the same id.
+   *
+   * @param original the original's outcome, readable
+   * @param port the port's outcome, readable
+   * @param others more inputs that show it; added to those that are there
+   * @throws IOException if it cannot be written; the older one is then still whole or the new one not there
+   */
+  public void write(Finding finding, String original, String port, List<byte[]> others)
+      throws IOException {
+    Path home = folderOf(finding.id());
+    for (int i = 0; i < others.size(); i++) {
+      SafeFiles.write(home.resolve(OTHERS).resolve(i + ".bin"), others.get(i));
+    }
+    SafeFiles.write(home.resolve("original.txt"), original);
+    SafeFiles.write(home.resolve("port.txt"), port);
+    SafeFiles.write(home.resolve(INPUT), finding.input());
+    SafeFiles.write(home.resolve(FINDING), Json.MAPPER.writeValueAsBytes(finding));
+  }
+
+  /** The other inputs of a finding. */
+  public List<byte[]> others(String id) throws IOException {
+    List<byte[]> others = new ArrayList<>();
+    for (Path file : InputFiles.below(folderOf(id).resolve(OTHERS))) {
+      others.add(Files.readAllBytes(file));
+    }
+    return others;
+  }
+}

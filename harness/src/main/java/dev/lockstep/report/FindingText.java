@@ -1,0 +1,69 @@
+package dev.lockstep.report;
+
+import dev.lockstep.finding.Finding;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A finding as it is printed: coordinates first, about twelve lines, no stack. */
+public final class FindingText {
+  private static final int LABEL_WIDTH = 10;
+
+  private FindingText() {}
+
+  /**
+   * The text of a finding.
+   *
+   * @param state in a word: {@code new}, {@code known}, …
+   * @param folder where it lies, if it is kept
+   */
+  public static String of(Finding finding, String state, Optional<Path> folder) {
+    StringBuilder text = new StringBuilder();
+    text.append("divergence ").append(finding.id());
+    text.append("  kind=").append(finding.kind().word());
+    text.append("  build=").append(finding.build());
+    text.append("  (").append(state).append(")\n");
+    row(text, "at", finding.path());
+    side(text, "original", finding.original(), finding.environment().original(), width(finding));
+    side(text, "port", finding.port(), finding.environment().port(), width(finding));
+    row(text, "input", size(finding));
+    row(text, "bytes", ByteText.hexDump(finding.input()));
+    row(text, "text", ByteText.quoted(finding.input()));
+    folder.ifPresent(place -> row(text, "where", place + "/"));
+    text.append('\n');
+    row(text, "repro", "./lockstep repro " + finding.id());
+    return text.toString();
+  }
+
+  private static int width(Finding finding) {
+    return Math.max(finding.original().length(), finding.port().length());
+  }
+
+  private static void side(
+      StringBuilder text, String label, String value, String library, int width) {
+    row(text, label, value + " ".repeat(width - value.length() + 3) + library);
+  }
+
+  private static String size(Finding finding) {
+    String bytes = bytes(finding.inputBytes());
+    if (finding.inputBytes() < finding.shrunkFromBytes()) {
+      bytes +=
+          String.format(
+              Locale.ROOT,
+              ", shrunk from %,d in %d steps",
+              finding.shrunkFromBytes(),
+              finding.shrinkSteps());
+    }
+    return finding.shrunk() ? bytes : bytes + ", not fully shrunk";
+  }
+
+  /** A number of bytes with its unit. */
+  static String bytes(int count) {
+    return count == 1 ? "1 byte" : String.format(Locale.ROOT, "%,d bytes", count);
+  }
+
+  private static void row(StringBuilder text, String label, String value) {
+    text.append("  ").append(label).append(" ".repeat(LABEL_WIDTH - label.length()));
+    text.append(value.replace("\n", "\n" + " ".repeat(LABEL_WIDTH + 2))).append('\n');
+  }
+}

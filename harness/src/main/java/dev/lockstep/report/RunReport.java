@@ -1,0 +1,72 @@
+package dev.lockstep.report;
+
+import dev.lockstep.Kind;
+import dev.lockstep.finding.Finding;
+import dev.lockstep.finding.Finding.Environment;
+import dev.lockstep.finding.Finding.State;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a verb did on one target, for machines: the document that {@code --json} prints ({@code
+ * docs/schema/run.schema.json}).
+ */
+public record RunReport(
+    int format,
+    String verb,
+    String target,
+    @Nullable Long seed,
+    double seconds,
+    long executions,
+    long executionsPerSecond,
+    int engineRestarts,
+    @Nullable Coverage coverage,
+    @Nullable Corpus corpus,
+    Verdicts verdicts,
+    List<Entry> findings,
+    Environment environment) {
+  /** The format that this version writes. */
+  public static final int FORMAT = 1;
+
+  /** Edges that were reached on each side. */
+  public record Coverage(long original, long port) {}
+
+  /** Inputs of the corpus. */
+  public record Corpus(int before, int after) {}
+
+  /** How many inputs got which verdict. */
+  public record Verdicts(long agree, long divergence, long accepted, long incomparable) {}
+
+  /** A finding. */
+  public record Entry(
+      String id,
+      Kind kind,
+      String fingerprint,
+      State state,
+      String path,
+      String original,
+      String port,
+      String build,
+      int inputBytes,
+      String inputBase64,
+      boolean shrunk,
+      String folder) {
+
+    /** A finding of a run. */
+    public static Entry of(Finding finding, State state, String folder) {
+      return new Entry(
+          finding.id(),
+          finding.kind(),
+          finding.fingerprint(),
+          state,
+          finding.path(),
+          finding.original(),
+          finding.port(),
+          finding.build(),
+          finding.inputBytes(),
+          finding.inputBase64(),
+          finding.shrunk(),
+          folder);
+    }
+  }
+}

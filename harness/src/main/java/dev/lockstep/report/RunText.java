@@ -1,0 +1,52 @@
+package dev.lockstep.report;
+
+import dev.lockstep.finding.Finding.State;
+import java.util.Locale;
+
+/** The summary of a run for people: a few lines at the end. */
+public final class RunText {
+  private RunText() {}
+
+  /** The last lines of a run. */
+  public static String summary(RunReport run) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%s %s: %,d executions in %.1f s (%,d/s)%s%n",
+            run.verb(),
+            run.target(),
+            run.executions(),
+            run.seconds(),
+            run.executionsPerSecond(),
+            run.seed() == null ? "" : ", seed " + run.seed()));
+    if (run.coverage() != null && run.corpus() != null) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  coverage   original %,d, port %,d edges; corpus %,d -> %,d inputs; engine restarts %d%n",
+              run.coverage().original(),
+              run.coverage().port(),
+              run.corpus().before(),
+              run.corpus().after(),
+              run.engineRestarts()));
+    }
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "  verdicts   %,d agree, %,d diverge, %,d accepted, %,d incomparable%n",
+            run.verdicts().agree(),
+            run.verdicts().divergence(),
+            run.verdicts().accepted(),
+            run.verdicts().incomparable()));
+    long fresh = run.findings().stream().filter(entry -> entry.state() == State.NEW).count();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "  findings   %d: %d new, %d known%n",
+            run.findings().size(),
+            fresh,
+            run.findings().size() - fresh));
+    return text.toString();
+  }
+}

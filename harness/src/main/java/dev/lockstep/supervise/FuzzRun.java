@@ -1,0 +1,254 @@
+package dev.lockstep.supervise;
+
+import dev.lockstep.build.BuiltTarget;
+import dev.lockstep.engine.EngineMain;
+import dev.lockstep.engine.EngineOrders;
+import dev.lockstep.engine.EngineOrders.Task;
+import dev.lockstep.finding.Filing;
+import dev.lockstep.finding.Filing.Filed;
+import dev.lockstep.finding.Finding.FoundBy;
+import dev.lockstep.port.FlightRecorder;
+import dev.lockstep.port.FlightRecorder.Count;
+import dev.lockstep.target.BrokenBaselineException;
+import dev.lockstep.target.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * A fuzzing run on one target: engines work, what they log is filed as it comes, and an engine that dies is started again
+ * from the corpus that it had saved.
+ */
+public final class FuzzRun {
+  private static final long LOOK_MILLIS = 500;
+  private static final double NANOS = 1e9;
+  private static final Duration SHRINK_TIME = Duration.ofSeconds(5);
+
+  /** An engine gets this much longer than it was told before it is ended: starting takes some of it. */
+  private static final double GRACE_SECONDS = 20;
+
+  /** What is left to file when the time is over is shrunk for this long in all; the rest is filed as it is. */
+  private static final double FILING_SECONDS_MAX = 45;
+
+  private final Target target;
+  private final BuiltTarget built;
+  private final Filing filing;
+  private final Plan plan;
+  private final Path reports;
+  private final Clock clock;
+  private final Map<String, Filed> filed = new LinkedHashMap<>();
+  private final Map<String, Integer> filedFrom = new HashMap<>();
+  private final Set<String> vanished = new HashSet<>();
+  private final List<FlightRecorder> past = new ArrayList<>();
+  private final List<Death> deaths = new ArrayList<>();
+  private final long startNanos = System.nanoTime();
+  private int started;
+
+  /** Prepares a run. */
+  public FuzzRun(
+      Target target, BuiltTarget built, Filing filing, Plan plan, Path reports, Clock clock) {
+    this.target = target;
+    this.built = built;
+    this.filing = filing;
+    this.plan = plan;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs to the end of the time, or until told to stop.
+   *
+   * @param stop asked twice a second
+   * @param progress told twice a second
+   * @throws BrokenBaselineException if an engine cannot even start
+   * @throws IOException if something cannot be written; what was found until then is kept in the run's folder
+   */
+  public Result run(BooleanSupplier stop, Consumer<Progress> progress)
+      throws IOException, InterruptedException {
+    fileInterrupted();
+    RunFolder folder = RunFolder.create(reports, target.name(), clock);
+    List<EngineProcess> engines = new ArrayList<>();
+    try {
+      for (int i = 0; i < plan.jobs; i++) {
+        engines.add(start(folder, plan.seconds));
+      }
+      while (!stop.getAsBoolean() && !engines.isEmpty() && elapsed() < plan.seconds + GRACE_SECONDS) {
+        engines.getFirst().waitFor(LOOK_MILLIS);
+        reapDead(engines, folder);
+        file(folder, SHRINK_TIME);
+        progress.accept(progressOf(engines));
+      }
+    } finally {
+      for (EngineProcess engine : engines) {
+        engine.stop();
+        engine.recorder().ifPresent(past::add);
+      }
+    }
+    double seconds = elapsed();
+    fileTheRest(folder);
+    RunCounts counts = RunCounts.of(past);
+    folder.delete();
+    return new Result(
+        seconds, counts, List.copyOf(filed.values()), started - plan.jobs, List.copyOf(deaths));
+  }
+
+  private EngineProcess start(RunFolder folder, double seconds) throws IOException {
+    started++;
+    EngineOrders orders =
+        new EngineOrders(
+            target.name(),
+            target.file().toAbsolutePath(),
+            built.fuzzLibrary().toAbsolutePath(),
+            // The second job and all that are started again fuzz: the properties were the first one's.
+            started == 1 || plan.task == Task.PROPERTY ? plan.task : Task.COVERAGE,
+            seconds,
+            plan.seed + started - 1,
+            plan.portCoverage,
+            folder.path().resolve("engine-" + started + ".recorder").toAbsolutePath(),
+            folder.divergences().toAbsolutePath(),
+            target.grown().toAbsolutePath(),
+            List.of(target.seeds().toAbsolutePath(), target.regressions().toAbsolutePath()));
+    return EngineProcess.start(
+        built.originalClassPath(),
+        target.settings().limits().memoryMibMax(),
+        orders,
+        folder.path().toAbsolutePath(),
+        "engine-" + started);
+  }
+
+  /** Takes note of engines that ended, and starts another for each that died before its time. */
+  private void reapDead(List<EngineProcess> engines, RunFolder folder)
+      throws IOException {
+    for (EngineProcess engine : List.copyOf(engines)) {
+      if (engine.isAlive()) {
+        continue;
+      }
+      engines.remove(engine);
+      boolean ran = engine.recorder().filter(r -> r.get(Count.EXECUTIONS) > 0).isPresent();
+      boolean ended =
+          engine.exitCode() == 0
+              || engine.recorder().filter(r -> r.get(Count.FINISHED) > 0).isPresent();
+      engine.recorder().ifPresent(past::add);
+      if (ended) {
+        continue;
+      }
+      if (!ran || engine.exitCode() == EngineMain.EXIT_DID_NOT_START) {
+        throw new BrokenBaselineException(
+            "the engine for `"
+                + target.name()
+                + "` ended with exit code "
+                + engine.exitCode()
+                + " before it ran an input; its last words:\n\n"
+                + engine.lastWords().indent(2).stripTrailing(),
+            "run `./lockstep doctor`");
+      }
+      deaths.add(Death.of(engine));
+      double left = plan.seconds - elapsed();
+      if (left > 1) {
+        engines.add(start(folder, left));
+      }
+    }
+  }
+
+  private void file(RunFolder folder, Duration shrinkTime) throws IOException {
+    for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
+      String id = entry.getKey();
+      List<byte[]> inputs = entry.getValue();
+      if (filedFrom.containsKey(id)) {
+        continue;
+      }
+      filedFrom.put(id, inputs.size());
+      fileOne(id, inputs, shrinkTime);
+      if (elapsed() < plan.seconds) {
+        return; // look after the engines first, then take the next
+      }
+    }
+  }
+
+  private void fileOne(String id, List<byte[]> inputs, Duration shrinkTime) throws IOException {
+    filing
+        .file(id, inputs, new FoundBy("fuzz", plan.seed, elapsed()), shrinkTime)
+        .ifPresentOrElse(
+            found ->
+                filed.merge(
+                    id, found, (first, now) -> new Filed(now.finding(), first.state())),
+            () -> vanished.add(id));
+  }
+
+  /** Files what has not been filed, and files again what has got more inputs since. */
+  private void fileTheRest(RunFolder folder) throws IOException {
+    long start = System.nanoTime();
+    for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
+      if (entry.getValue().size() > filedFrom.getOrDefault(entry.getKey(), 0)) {
+        boolean late = (System.nanoTime() - start) / NANOS > FILING_SECONDS_MAX;
+        boolean alreadyFiled = filed.containsKey(entry.getKey());
+        if (!late || !alreadyFiled) {
+          fileOne(entry.getKey(), entry.getValue(), late ? Duration.ZERO : SHRINK_TIME);
+        }
+      }
+    }
+  }
+
+  /** What runs that were killed have left behind is as good as what this one finds. */
+  private void fileInterrupted() throws IOException {
+    for (RunFolder folder : RunFolder.interrupted(reports, target.name())) {
+      for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
+        fileOne(entry.getKey(), entry.getValue(), SHRINK_TIME);
+      }
+      folder.delete();
+    }
+  }
+
+  private Progress progressOf(List<EngineProcess> engines) {
+    List<FlightRecorder> recorders = new ArrayList<>(past);
+    engines.forEach(engine -> engine.recorder().ifPresent(recorders::add));
+    boolean running = recorders.stream().anyMatch(recorder -> recorder.get(Count.STARTED) > 0);
+    return new Progress(
+        running, elapsed(), Math.max(0, plan.seconds - elapsed()), RunCounts.of(recorders), filed.size());
+  }
+
+  private double elapsed() {
+    return (System.nanoTime() - startNanos) / NANOS;
+  }
+
+  /**
+   * What to do.
+   *
+   * @param task which engines
+   * @param seconds for how long
+   * @param seed of all randomness
+   * @param jobs how many engines at once
+   * @param portCoverage whether the port's coverage guides them
+   */
+  public record Plan(Task task, double seconds, long seed, int jobs, boolean portCoverage) {}
+
+  /**
+   * How it stands.
+   *
+   * @param running whether an engine is past its start
+   * @param seconds since the start
+   * @param secondsLeft to the end
+   * @param findings filed so far
+   */
+  public record Progress(
+      boolean running, double seconds, double secondsLeft, RunCounts counts, int findings) {}
+
+  /**
+   * What came of it.
+   *
+   * @param seconds how long it took, without the filing at the end
+   * @param restarts how often an engine had to be started again
+   */
+  public record Result(
+      double seconds, RunCounts counts, List<Filed> findings, int restarts, List<Death> deaths) {}
+}

@@ -1,0 +1,96 @@
+package dev.lockstep.supervise;
+
+import dev.lockstep.files.InputFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Where a run keeps what its engines write: {@code reports/runs/<target>.<time>.<pid>/}. It is there only while the run
+ * is; one that is left over was interrupted, and what it holds is brought in by the next run on the same target.
+ *
+ * @param path the folder
+ */
+record RunFolder(Path path) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  static RunFolder create(Path reports, String target, Clock clock) throws IOException {
+    Path path =
+        runs(reports)
+            .resolve(
+                target
+                    + "."
+                    + TIME.format(clock.instant())
+                    + "."
+                    + ProcessHandle.current().pid());
+    Files.createDirectories(path.resolve("divergences"));
+    return new RunFolder(path);
+  }
+
+  /** Folders of runs on a target whose process is gone. */
+  static List<RunFolder> interrupted(Path reports, String target) throws IOException {
+    if (!Files.isDirectory(runs(reports))) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(runs(reports))) {
+      return entries
+          .filter(entry -> entry.getFileName().toString().startsWith(target + "."))
+          .filter(entry -> !isRunning(entry.getFileName().toString()))
+          .sorted()
+          .map(RunFolder::new)
+          .toList();
+    }
+  }
+
+  /** The folder for diverging inputs. */
+  Path divergences() {
+    return path.resolve("divergences");
+  }
+
+  /** The diverging inputs that are there, by the id of their fingerprint. */
+  Map<String, List<byte[]>> diverging() throws IOException {
+    Map<String, List<byte[]>> inputs = new TreeMap<>();
+    for (Path file : InputFiles.below(divergences())) {
+      Path place = divergences().relativize(file);
+      if (place.getNameCount() == 2 && place.toString().endsWith(".input")) {
+        inputs
+            .computeIfAbsent(place.getName(0).toString(), _ -> new ArrayList<>())
+            .add(Files.readAllBytes(file));
+      }
+    }
+    return inputs;
+  }
+
+  /** Removes the folder and all that is in it. */
+  void delete() throws IOException {
+    try (Stream<Path> all = Files.walk(path)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static Path runs(Path reports) {
+    return reports.resolve("runs");
+  }
+
+  private static boolean isRunning(String name) {
+    try {
+      long pid = Long.parseLong(name.substring(name.lastIndexOf('.') + 1));
+      return ProcessHandle.of(pid).isPresent();
+    } catch (NumberFormatException e) {
+      return true; // not one of ours: leave it alone
+    }
+  }
+}
