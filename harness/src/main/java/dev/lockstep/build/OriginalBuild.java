@@ -119,7 +119,7 @@ final class OriginalBuild {
     progress.accept("installing the harness into the local Maven repository");
     List<String> arguments = new ArrayList<>(MAVEN);
     arguments.addAll(List.of("-f", root.resolve("pom.xml").toString()));
-    arguments.addAll(List.of("-pl", "harness", "-am", "install", "-Dmaven.test.skip=true"));
+    arguments.addAll(List.of("-pl", "harness", "-am", "install", "-Dmaven.test.skip=true", "-DskipRust"));
     FileTime started = FileTime.from(Instant.now());
     maven(target, arguments);
     touch(marker, started);
