@@ -43,7 +43,10 @@ public final class Main {
     CommandLine line =
         new CommandLine(new Main())
             .addSubcommand(new TargetsCommand(console))
-            .addSubcommand(new FuzzCommand(console, clock));
+            .addSubcommand(new CompareCommand(console, clock))
+            .addSubcommand(new FuzzCommand(console, clock))
+            .addSubcommand(new ReproCommand(console))
+            .addSubcommand(new ShrinkCommand(console, clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, _, _) -> explain(e, console).code());
     line.setParameterExceptionHandler(

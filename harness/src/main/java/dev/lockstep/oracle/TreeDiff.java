@@ -122,8 +122,7 @@ final class TreeDiff {
         path.index(front),
         extra(original, front, leftExtra),
         extra(port, front, rightExtra),
-        ValueClasses.ofLists(
-            leftExtra, rightExtra, shape(leftExtra > 0 ? original.get(front) : port.get(front))));
+        ValueClasses.ofLists(leftExtra, rightExtra));
   }
 
   private void compareUnordered(DiffPath path, Node original, Node port) {
@@ -201,24 +200,6 @@ final class TreeDiff {
     List<Node> sorted = new ArrayList<>(nodes);
     sorted.sort(Comparator.comparing(NodePrinter::pretty));
     return sorted;
-  }
-
-  /** The class of an entry, one level deep: what an extra entry looks like tells causes apart. */
-  private static String shape(Node node) {
-    if (!(node instanceof Node.Fields fields)) {
-      return ValueClasses.classOf(node);
-    }
-    StringBuilder shape = new StringBuilder("{");
-    fields
-        .entries()
-        .forEach(
-            (key, value) -> {
-              if (key instanceof Node.Text(String name)) {
-                shape.append(shape.length() > 1 ? ", " : "").append(name).append(": ");
-                shape.append(ValueClasses.classOf(value));
-              }
-            });
-    return shape.append('}').toString();
   }
 
   private static String extra(List<Node> list, int from, int count) {

@@ -1,0 +1,204 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.Build;
+import dev.lockstep.Verdict;
+import dev.lockstep.build.BuiltTarget;
+import dev.lockstep.files.InputFiles;
+import dev.lockstep.finding.Filing;
+import dev.lockstep.finding.Filing.Filed;
+import dev.lockstep.finding.Finding.FoundBy;
+import dev.lockstep.finding.FindingStore;
+import dev.lockstep.judge.Judge;
+import dev.lockstep.report.CompareText;
+import dev.lockstep.report.RunReport;
+import dev.lockstep.target.Target;
+import dev.lockstep.target.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code compare}: runs both sides on given inputs, the way to replay a pile of real files. */
+@Command(
+    name = "compare",
+    description = "Run both sides on files and print a verdict for each that does not agree.",
+    mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+  private static final String STDIN = "-";
+  private static final int PROGRESS_EVERY = 64;
+  private static final double NANOS = 1e9;
+
+  /** Of each fingerprint so many inputs are held on to until they are filed. */
+  private static final int INPUTS_EACH = 4;
+
+  private final Console console;
+  private final Clock clock;
+  @Mixin private Workspace workspace = new Workspace();
+
+  @Parameters(index = "0", paramLabel = "TARGET", description = "The target to run.")
+  private String name = "";
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "FILE|DIR|-",
+      description = "Inputs: files, folders with all that is in them, or `-` for stdin.")
+  private List<String> inputs = new ArrayList<>();
+
+  @Option(names = "--all", description = "Print a line for agreeing inputs as well.")
+  private boolean all;
+
+  @Option(names = "--keep", description = "Shrink and keep each distinct divergence as a finding.")
+  private boolean keep;
+
+  private final CompareText.Tally tally = new CompareText.Tally();
+  private final Map<String, List<byte[]>> diverging = new LinkedHashMap<>();
+
+  CompareCommand(Console console, Clock clock) {
+    this.console = console;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Target target = workspace.target(name);
+    List<Path> files = files();
+    BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
+    Judge judge = Judge.load(target, built);
+    long start = System.nanoTime();
+    if (inputs.contains(STDIN)) {
+      compare(judge, "(stdin)", System.in.readAllBytes());
+    }
+    for (Path file : files) {
+      if (tally.total() % PROGRESS_EVERY == 0) {
+        console.progress(progress(files.size()));
+      }
+      if (Files.size(file) > Judge.INPUT_BYTES_MAX) {
+        print(file.toString(), tooLarge());
+      } else {
+        compare(judge, file.toString(), Files.readAllBytes(file));
+      }
+    }
+    double seconds = (System.nanoTime() - start) / NANOS;
+    finish(target, built, judge, seconds);
+    if (tally.total() == 0) {
+      console.note("error: there is no input in " + String.join(", ", inputs));
+      return ExitCode.NOTHING_RAN.code();
+    }
+    return (tally.divergence() > 0 ? ExitCode.DIVERGENCE : ExitCode.AGREE).code();
+  }
+
+  private void compare(Judge judge, String input, byte[] bytes) {
+    Verdict verdict = judge.judge(bytes, Build.RELEASE);
+    print(input, verdict);
+    if (verdict instanceof Verdict.Divergence divergence) {
+      divergence
+          .differences()
+          .forEach(
+              difference -> {
+                List<byte[]> same =
+                    diverging.computeIfAbsent(
+                        difference.fingerprint().id(), _ -> new ArrayList<>());
+                if (same.size() < INPUTS_EACH) {
+                  same.add(bytes);
+                }
+              });
+    }
+  }
+
+  private void print(String input, Verdict verdict) {
+    tally.add(verdict);
+    if (!workspace.json() && (all || !(verdict instanceof Verdict.Agree))) {
+      console.result(CompareText.line(input, verdict));
+    }
+  }
+
+  private void finish(Target target, BuiltTarget built, Judge judge, double seconds)
+      throws IOException {
+    FindingStore store = workspace.findings();
+    Filing filing =
+        new Filing(judge, store, Workspace.environment(target, built), clock);
+    List<RunReport.Entry> entries = new ArrayList<>();
+    if (keep) {
+      for (Map.Entry<String, List<byte[]>> entry : diverging.entrySet()) {
+        filing
+            .file(
+                entry.getKey(),
+                entry.getValue(),
+                new FoundBy("compare", null, null),
+                Duration.ofSeconds(5))
+            .ifPresent(filed -> entries.add(entry(filed, store)));
+      }
+    }
+    if (workspace.json()) {
+      console.json(
+          new RunReport(
+              RunReport.FORMAT,
+              "compare",
+              target.name(),
+              null,
+              seconds,
+              tally.total(),
+              Math.round(tally.total() / Math.max(seconds, 1e-3)),
+              0,
+              null,
+              null,
+              tally.verdicts(),
+              entries,
+              Workspace.environment(target, built)));
+    } else {
+      console.result(tally.summary(target.name(), seconds));
+    }
+  }
+
+  private static RunReport.Entry entry(Filed filed, FindingStore store) {
+    return RunReport.Entry.of(
+        filed.finding(),
+        filed.state(),
+        store.folderOf(filed.finding().id()).toString());
+  }
+
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String input : inputs) {
+      Path path = Path.of(input);
+      if (!input.equals(STDIN)) {
+        if (!Files.exists(path)) {
+          throw new UsageException(
+              "there is no file or folder `" + input + "`",
+              "`compare` takes files, folders, or `-` for stdin");
+        }
+        files.addAll(InputFiles.below(path));
+      }
+    }
+    return files;
+  }
+
+  private String progress(int total) {
+    return String.format(
+        Locale.ROOT,
+        "compare %s: %,d of %,d inputs, %,d diverge",
+        name,
+        tally.total(),
+        total,
+        tally.divergence());
+  }
+
+  private static Verdict tooLarge() {
+    return new Verdict.Incomparable(
+        String.format(
+            Locale.ROOT, "larger than %,d bytes", Judge.INPUT_BYTES_MAX));
+  }
+}

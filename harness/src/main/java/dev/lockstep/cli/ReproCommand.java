@@ -1,0 +1,133 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.Build;
+import dev.lockstep.Verdict;
+import dev.lockstep.build.BuiltTarget;
+import dev.lockstep.finding.Finding;
+import dev.lockstep.judge.Judge;
+import dev.lockstep.oracle.OutcomeText;
+import dev.lockstep.pair.Pair;
+import dev.lockstep.report.FindingText;
+import dev.lockstep.report.ReproReport;
+import dev.lockstep.report.ReproReport.BuildVerdict;
+import dev.lockstep.report.ReproText;
+import dev.lockstep.target.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code repro}: replays a finding or a file, with both builds, and shows where the sides part. */
+@Command(
+    name = "repro",
+    description = "Replay a finding by id, unique prefix or file, and print it.",
+    mixinStandardHelpOptions = true)
+final class ReproCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private Workspace workspace = new Workspace();
+
+  @Parameters(
+      paramLabel = "ID|FILE",
+      description = "A finding's id or unique prefix, its folder, or an input file.")
+  private String what = "";
+
+  @Option(names = "--target", description = "The target, where a file is given.")
+  private @Nullable String targetName;
+
+  ReproCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Subject subject = Subject.find(what, targetName, workspace.findings());
+    Target target = workspace.target(subject.target());
+    BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
+    Judge judge = Judge.load(target, built);
+    Map<Build, Verdict> verdicts = judge.judge(subject.input());
+    Optional<Build> diverging =
+        verdicts.entrySet().stream()
+            .filter(entry -> entry.getValue() instanceof Verdict.Divergence)
+            .map(Map.Entry::getKey)
+            .findFirst();
+    Pair.Outcomes outcomes =
+        judge.explain(subject.input(), diverging.orElse(Build.RELEASE));
+    if (workspace.json()) {
+      console.json(report(subject, target, built, verdicts, outcomes));
+    } else {
+      console.result(text(subject, verdicts, diverging, outcomes));
+    }
+    return (diverging.isPresent() ? ExitCode.DIVERGENCE : ExitCode.AGREE).code();
+  }
+
+  private String text(
+      Subject subject,
+      Map<Build, Verdict> verdicts,
+      Optional<Build> diverging,
+      Pair.Outcomes outcomes) {
+    StringBuilder text = new StringBuilder();
+    subject
+        .finding()
+        .ifPresent(
+            finding ->
+                text.append(
+                        FindingText.of(finding, state(finding, verdicts), folder(finding)))
+                    .append('\n'));
+    text.append(ReproText.verdicts(verdicts));
+    if (diverging.isPresent()
+        && verdicts.get(diverging.get()) instanceof Verdict.Divergence divergence) {
+      text.append('\n').append(ReproText.differences(divergence));
+      text.append('\n').append(ReproText.answers(outcomes.original(), outcomes.port()));
+    }
+    return text.toString();
+  }
+
+  /** Whether a finding still shows, shows as something else, or is gone. */
+  private static String state(Finding finding, Map<Build, Verdict> verdicts) {
+    boolean any = false;
+    for (Verdict verdict : verdicts.values()) {
+      if (verdict instanceof Verdict.Divergence(var differences, int _)) {
+        any = true;
+        if (differences.stream().anyMatch(d -> d.fingerprint().id().equals(finding.id()))) {
+          return "reproduced";
+        }
+      }
+    }
+    return any ? "diverges, but differently now" : "no longer diverges";
+  }
+
+  private Optional<Path> folder(Finding finding) {
+    return workspace.findings().has(finding.id())
+        ? Optional.of(Workspace.shown(workspace.findings().folderOf(finding.id())))
+        : Optional.empty();
+  }
+
+  private static ReproReport report(
+      Subject subject,
+      Target target,
+      BuiltTarget built,
+      Map<Build, Verdict> verdicts,
+      Pair.Outcomes outcomes) {
+    Map<String, BuildVerdict> byBuild = new LinkedHashMap<>();
+    verdicts.forEach((build, verdict) -> byBuild.put(build.word(), BuildVerdict.of(verdict)));
+    return new ReproReport(
+        ReproReport.FORMAT,
+        "repro",
+        target.name(),
+        subject.finding().map(Finding::id).orElse(null),
+        verdicts.values().stream().anyMatch(Verdict.Divergence.class::isInstance),
+        subject.input().length,
+        byBuild,
+        OutcomeText.full(outcomes.original()),
+        OutcomeText.full(outcomes.port()),
+        Workspace.environment(target, built));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.Build;
+import dev.lockstep.build.BuiltTarget;
+import dev.lockstep.finding.Filing;
+import dev.lockstep.finding.Filing.Filed;
+import dev.lockstep.finding.Finding;
+import dev.lockstep.finding.FindingStore;
+import dev.lockstep.judge.Judge;
+import dev.lockstep.report.FindingText;
+import dev.lockstep.report.RunReport;
+import dev.lockstep.target.Target;
+import dev.lockstep.target.UsageException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code shrink}: makes a finding's input smaller, pinned to the same divergence. */
+@Command(
+    name = "shrink",
+    description = "Shrink a finding further, pinned to the same divergence.",
+    mixinStandardHelpOptions = true)
+final class ShrinkCommand implements Callable<Integer> {
+  private final Console console;
+  private final Clock clock;
+  @Mixin private Workspace workspace = new Workspace();
+
+  @Parameters(paramLabel = "ID", description = "A finding's id or unique prefix.")
+  private String id = "";
+
+  @Option(
+      names = "--time",
+      description = "How long at most (default: ${DEFAULT-VALUE}).",
+      defaultValue = "30s",
+      converter = DurationText.class)
+  private Duration time = Duration.ofSeconds(30);
+
+  ShrinkCommand(Console console, Clock clock) {
+    this.console = console;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    FindingStore store = workspace.findings();
+    Finding before =
+        Subject.find(id, null, store)
+            .finding()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "`" + id + "` is a file, not a finding",
+                        "`compare TARGET FILE --keep` makes findings of files"));
+    Target target = workspace.target(before.target());
+    BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
+    Filing filing =
+        new Filing(
+            Judge.load(target, built), store, Workspace.environment(target, built), clock);
+    List<byte[]> inputs = new ArrayList<>(store.others(before.id()));
+    inputs.add(before.input());
+    Optional<Filed> after = filing.file(before.id(), inputs, before.foundBy(), time);
+    if (after.isEmpty()) {
+      console.note("`" + before.id() + "` no longer diverges: there is nothing to shrink");
+      return ExitCode.AGREE.code();
+    }
+    Finding finding = after.get().finding();
+    if (workspace.json()) {
+      console.json(
+          RunReport.Entry.of(
+              finding, after.get().state(), store.folderOf(finding.id()).toString()));
+    } else {
+      console.result(
+          FindingText.of(
+              finding, "known", Optional.of(Workspace.shown(store.folderOf(finding.id())))));
+      console.note(
+          finding.inputBytes() < before.inputBytes()
+              ? "shrunk from " + before.inputBytes() + " to " + finding.inputBytes() + " bytes"
+              : "it was as small as it gets");
+    }
+    return ExitCode.AGREE.code();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.files.Json;
+import dev.lockstep.finding.Finding;
+import dev.lockstep.finding.FindingStore;
+import dev.lockstep.judge.Judge;
+import dev.lockstep.target.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be replayed.
+ *
+ * @param target the target's name
+ * @param input the bytes
+ * @param finding where they come from, if it is one
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+record Subject(String target, byte[] input, Optional<Finding> finding) {
+  private static final String FINDING = "finding.json";
+
+  /**
+   * Finds what a person means: an id, a unique prefix of one, a finding's folder, or any file together with a target.
+   *
+   * @throws UsageException if it is none of them, or several
+   */
+  static Subject find(String what, @Nullable String target, FindingStore store)
+      throws IOException {
+    List<String> ids = store.idsBeginningWith(what);
+    if (ids.contains(what) || ids.size() == 1) {
+      String id = ids.contains(what) ? what : ids.getFirst();
+      return of(store.read(id).orElseThrow());
+    }
+    if (ids.size() > 1) {
+      throw new UsageException(
+          "`" + what + "` is the beginning of " + ids.size() + " findings",
+          "write more of it: `" + String.join("`, `", ids) + "`");
+    }
+    Path path = Path.of(what);
+    if (Files.isDirectory(path) && Files.isRegularFile(path.resolve(FINDING))) {
+      return of(Json.MAPPER.readValue(path.resolve(FINDING).toFile(), Finding.class));
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new UsageException(
+          "there is no finding and no file `" + what + "`",
+          "`ls reports/findings` shows the findings; a file needs `--target` too");
+    }
+    if (path.endsWith(FINDING)) {
+      return of(Json.MAPPER.readValue(path.toFile(), Finding.class));
+    }
+    if (target == null) {
+      throw new UsageException(
+          "which target is `" + what + "` an input of?", "add `--target NAME`");
+    }
+    if (Files.size(path) > Judge.INPUT_BYTES_MAX) {
+      throw new UsageException(
+          "`" + what + "` is larger than " + Judge.INPUT_BYTES_MAX + " bytes",
+          "no side is run on more");
+    }
+    return new Subject(target, Files.readAllBytes(path), Optional.empty());
+  }
+
+  private static Subject of(Finding finding) {
+    return new Subject(finding.target(), finding.input(), Optional.of(finding));
+  }
+}

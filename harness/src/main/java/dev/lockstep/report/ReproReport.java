@@ -1,0 +1,67 @@
+package dev.lockstep.report;
+
+import dev.lockstep.Difference;
+import dev.lockstep.Kind;
+import dev.lockstep.Verdict;
+import dev.lockstep.finding.Finding.Environment;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A replay for machines ({@code docs/schema/repro.schema.json}).
+ *
+ * @param id of the finding that was replayed, if it was one
+ * @param reproduced whether any build diverges
+ * @param verdicts by build
+ * @param original what the original says, in full
+ * @param port what the port says, in full
+ */
+public record ReproReport(
+    int format,
+    String verb,
+    String target,
+    @Nullable String id,
+    boolean reproduced,
+    int inputBytes,
+    Map<String, BuildVerdict> verdicts,
+    String original,
+    String port,
+    Environment environment) {
+  /** The format that this version writes. */
+  public static final int FORMAT = 1;
+
+  /** What one build's verdict is. */
+  public record BuildVerdict(String verdict, String text, List<Place> differences) {
+
+    /** From a verdict. */
+    public static BuildVerdict of(Verdict verdict) {
+      String word =
+          switch (verdict) {
+            case Verdict.Agree _ -> "agree";
+            case Verdict.Accepted _ -> "accepted";
+            case Verdict.Incomparable _ -> "incomparable";
+            case Verdict.Divergence _ -> "divergence";
+          };
+      List<Place> places =
+          verdict instanceof Verdict.Divergence(var differences, int _)
+              ? differences.stream().map(Place::of).toList()
+              : List.of();
+      return new BuildVerdict(word, ReproText.word(verdict), places);
+    }
+  }
+
+  /** One difference. */
+  public record Place(
+      String id, Kind kind, String path, String original, String port, String fingerprint) {
+    static Place of(Difference difference) {
+      return new Place(
+          difference.fingerprint().id(),
+          difference.kind(),
+          difference.path(),
+          difference.original(),
+          difference.port(),
+          difference.fingerprint().text());
+    }
+  }
+}
