@@ -46,7 +46,8 @@ public final class Main {
             .addSubcommand(new CompareCommand(console, clock))
             .addSubcommand(new FuzzCommand(console, clock))
             .addSubcommand(new ReproCommand(console))
-            .addSubcommand(new ShrinkCommand(console, clock));
+            .addSubcommand(new ShrinkCommand(console, clock))
+            .addSubcommand(new BenchCommand(console, clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, _, _) -> explain(e, console).code());
     line.setParameterExceptionHandler(

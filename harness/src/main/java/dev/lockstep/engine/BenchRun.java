@@ -4,11 +4,9 @@ import dev.lockstep.files.InputFiles;
 import dev.lockstep.pair.Pair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Measures what the pair costs against each side alone. The three take turns, round by round, so that a machine that
@@ -16,7 +14,6 @@ import java.util.stream.Stream;
  */
 final class BenchRun {
   private static final double WARM_UP_SHARE = 0.4;
-  private static final int INPUTS_MAX = 2_000;
   private static final int ROUNDS_MIN = 3;
   private static final double NANOS = 1e9;
 
@@ -83,15 +80,9 @@ final class BenchRun {
   }
 
   private List<byte[]> inputs() throws IOException {
-    List<byte[]> inputs = new ArrayList<>();
-    for (Path folder : Stream.concat(orders.inputs().stream(), Stream.of(orders.grown())).toList()) {
-      for (Path file : InputFiles.below(folder)) {
-        if (inputs.size() < INPUTS_MAX && Files.size(file) <= inputBytesMax) {
-          inputs.add(Files.readAllBytes(file));
-        }
-      }
-    }
-    return inputs;
+    List<Path> folders = new ArrayList<>(orders.inputs());
+    folders.add(orders.grown());
+    return InputFiles.read(folders, BenchResult.INPUTS_MAX, inputBytesMax);
   }
 
   private interface Execution {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +34,26 @@ public final class InputFiles {
     } catch (java.io.UncheckedIOException e) {
       throw e.getCause() == null ? new IOException(e) : e.getCause();
     }
+  }
+
+  /**
+   * Reads inputs from several folders, in the order of the folders and of the names in them.
+   *
+   * @param inputsMax no more than so many
+   * @param inputBytesMax larger files are passed over
+   * @throws IOException if a folder or a file cannot be read
+   */
+  public static List<byte[]> read(List<Path> folders, int inputsMax, long inputBytesMax)
+      throws IOException {
+    List<byte[]> inputs = new ArrayList<>();
+    for (Path folder : folders) {
+      for (Path file : below(folder)) {
+        if (inputs.size() < inputsMax && Files.size(file) <= inputBytesMax) {
+          inputs.add(Files.readAllBytes(file));
+        }
+      }
+    }
+    return inputs;
   }
 
   /** How many input files there are at or below a path. */

@@ -1,0 +1,41 @@
+package dev.lockstep.report;
+
+import java.util.Locale;
+
+/** What {@code bench} prints. */
+public final class BenchText {
+  private BenchText() {}
+
+  /** The figures, in a few lines. */
+  public static String of(BenchReport bench) {
+    return String.format(
+            Locale.ROOT,
+            "bench %s: %,d inputs, %.1f s%n",
+            bench.target(),
+            bench.inputs(),
+            bench.seconds())
+        + String.format(
+            Locale.ROOT,
+            "  fuzzing    original alone %,d/s, port alone %,d/s, the pair %,d/s   (%,d rounds)%n",
+            bench.fuzzing().originalExecutionsPerSecond(),
+            bench.fuzzing().portExecutionsPerSecond(),
+            bench.fuzzing().pairExecutionsPerSecond(),
+            bench.fuzzing().rounds())
+        + String.format(
+            Locale.ROOT,
+            "  overhead_ratio %.3f: the pair costs %.3f times as much as both sides alone%n",
+            bench.overheadRatio(),
+            bench.overheadRatio())
+        + String.format(
+            Locale.ROOT,
+            "  as shipped original %,d/s, port %,d/s   (%,d rounds)%n",
+            bench.shipped().originalExecutionsPerSecond(),
+            bench.shipped().portExecutionsPerSecond(),
+            bench.shipped().rounds())
+        + String.format(
+            Locale.ROOT,
+            "  speed_ratio %.3f: the port is %.3f times as fast as the original%n",
+            bench.speedRatio(),
+            bench.speedRatio());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.lockstep.supervise;
+
+import dev.lockstep.build.BuiltTarget;
+import dev.lockstep.engine.BenchResult;
+import dev.lockstep.engine.EngineOrders;
+import dev.lockstep.engine.EngineOrders.Task;
+import dev.lockstep.target.BrokenBaselineException;
+import dev.lockstep.target.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** An engine that only measures what the pair costs under instrumentation. */
+public final class BenchEngine {
+  private static final String NAME = "engine-1";
+  private static final long LOOK_MILLIS = 200;
+  private static final double NANOS = 1e9;
+
+  /** Starting takes some time, and so does a last round over a slow corpus. */
+  private static final double GRACE_SECONDS = 60;
+
+  private final Target target;
+  private final BuiltTarget built;
+  private final Path reports;
+  private final Clock clock;
+
+  /** Prepares a measurement. */
+  public BenchEngine(Target target, BuiltTarget built, Path reports, Clock clock) {
+    this.target = target;
+    this.built = built;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param seconds how long, without the start of the engine
+   * @param stop asked a few times a second
+   * @return empty if it was stopped, or did not get done in time
+   * @throws BrokenBaselineException if the engine ends without a result
+   * @throws IOException if the folder of the run cannot be written
+   */
+  public Optional<BenchResult> run(double seconds, BooleanSupplier stop)
+      throws IOException, InterruptedException {
+    RunFolder folder = RunFolder.create(reports, target.name(), clock);
+    try {
+      EngineProcess engine = start(folder, seconds);
+      try {
+        if (!ended(engine, seconds + GRACE_SECONDS, stop)) {
+          return Optional.empty();
+        }
+      } finally {
+        engine.stop();
+      }
+      Path result = folder.path().resolve(BenchResult.FILE);
+      if (!Files.isRegularFile(result)) {
+        throw broken(engine);
+      }
+      return Optional.of(BenchResult.read(result));
+    } finally {
+      folder.delete();
+    }
+  }
+
+  private EngineProcess start(RunFolder folder, double seconds) throws IOException {
+    EngineOrders orders =
+        new EngineOrders(
+            target.name(),
+            target.file().toAbsolutePath(),
+            built.fuzzLibrary().toAbsolutePath(),
+            Task.BENCH,
+            seconds,
+            1,
+            true,
+            folder.path().resolve(NAME + ".recorder").toAbsolutePath(),
+            folder.divergences().toAbsolutePath(),
+            target.grown().toAbsolutePath(),
+            List.of(target.seeds().toAbsolutePath(), target.regressions().toAbsolutePath()));
+    return EngineProcess.start(
+        built.originalClassPath(),
+        target.settings().limits().memoryMibMax(),
+        orders,
+        folder.path().toAbsolutePath(),
+        NAME);
+  }
+
+  /** Waits for the end; false if it did not come. */
+  private static boolean ended(EngineProcess engine, double secondsMax, BooleanSupplier stop)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    while (!stop.getAsBoolean() && (System.nanoTime() - start) / NANOS < secondsMax) {
+      if (engine.waitFor(LOOK_MILLIS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private BrokenBaselineException broken(EngineProcess engine) {
+    return new BrokenBaselineException(
+        "the engine for `"
+            + target.name()
+            + "` ended with exit code "
+            + engine.exitCode()
+            + " before it had measured anything; its last words:\n\n"
+            + engine.lastWords().indent(2).stripTrailing(),
+        "run `./lockstep doctor`");
+  }
+}
