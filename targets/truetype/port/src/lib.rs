@@ -1,0 +1,106 @@
+//! The Rust side of the target `truetype`: skrifa, and read-fonts below it, observed table by table.
+
+mod outline;
+mod preflight;
+mod tables;
+
+use lockstep_port::{Part, Rejection, part};
+use preflight::{Numbers, Preflight};
+use read_fonts::{FontRef, ReadError};
+use serde::Serialize;
+use tables::Directory;
+
+const VERSION_1: u32 = 0x0001_0000;
+const APPLE_TRUE: u32 = u32::from_be_bytes(*b"true");
+
+/// What this side makes of a font. `Observation.java` says what each part is.
+#[derive(Serialize)]
+struct Observation {
+    directory: Directory,
+    head: Part<tables::Head>,
+    maxp: Part<tables::MaximumProfile>,
+    hhea: Part<tables::HorizontalHeader>,
+    hmtx: Part<tables::HorizontalMetrics>,
+    cmap: Part<tables::CharacterMaps>,
+    name: Part<tables::Names>,
+    post: Part<tables::PostScript>,
+    loca: Part<Vec<Option<u32>>>,
+    glyphs: Part<Vec<Part<tables::Glyph>>>,
+}
+
+fn observe(input: &[u8]) -> Result<Observation, Rejection> {
+    let numbers = Numbers(input);
+    if let Some(version) = numbers.u32(0)
+        && version != VERSION_1
+        && version != APPLE_TRUE
+    {
+        return Err(Rejection::new("unsupported"));
+    }
+    if !preflight::has_whole_directory(numbers) {
+        return Err(Rejection::new("malformed"));
+    }
+    let font = FontRef::new(input).map_err(rejection)?;
+    let directory = Directory::of(&font, input);
+    if let Some(bar) = preflight::directory_bar(numbers) {
+        return Ok(Observation::of_directory(directory, bar));
+    }
+    let preflight = Preflight::new(numbers);
+    Ok(Observation {
+        directory,
+        head: part(|| tables::head(&font)),
+        maxp: part(|| tables::maximum_profile(&font)),
+        hhea: part(|| tables::horizontal_header(&font)),
+        hmtx: barred_or(preflight.metrics_bar(), || {
+            tables::horizontal_metrics(&font, &preflight)
+        }),
+        cmap: barred_or(preflight.character_maps_bar(), || {
+            tables::character_maps(&font)
+        }),
+        name: part(|| tables::names(&font)),
+        post: part(|| tables::post_script(&font)),
+        loca: barred_or(preflight.locations_bar(), || tables::locations(&font)),
+        glyphs: barred_or(preflight.glyphs_bar(), || tables::glyphs(&font, &preflight)),
+    })
+}
+
+impl Observation {
+    /// Nothing but the directory, and for the rest why it was not asked for.
+    fn of_directory(directory: Directory, bar: &'static str) -> Self {
+        fn barred<T>(bar: &'static str) -> Part<T> {
+            Part::Rejected(Rejection::new(bar))
+        }
+        Self {
+            directory,
+            head: barred(bar),
+            maxp: barred(bar),
+            hhea: barred(bar),
+            hmtx: barred(bar),
+            cmap: barred(bar),
+            name: barred(bar),
+            post: barred(bar),
+            loca: barred(bar),
+            glyphs: barred(bar),
+        }
+    }
+}
+
+fn barred_or<T>(
+    bar: Option<&'static str>,
+    observe: impl FnOnce() -> Result<T, Rejection>,
+) -> Part<T> {
+    match bar {
+        Some(kind) => Part::Rejected(Rejection::new(kind)),
+        None => part(observe),
+    }
+}
+
+/// A table that is not there is `missing`, whatever else read-fonts says is `malformed`.
+fn rejection(error: ReadError) -> Rejection {
+    let kind = match error {
+        ReadError::TableIsMissing(_) => "missing",
+        _ => "malformed",
+    };
+    Rejection::new(kind).because(error)
+}
+
+lockstep_port::port!(observe);
