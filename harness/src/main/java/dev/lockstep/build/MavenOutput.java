@@ -8,6 +8,7 @@ final class MavenOutput {
 
   private static final List<String> CHATTER =
       List.of(
+          "COMPILATION ERROR",
           "-> [Help",
           "[Help 1]",
           "To see the full stack trace",

@@ -61,7 +61,7 @@ final class OriginalBuild {
   private boolean isStale(Path project) {
     Optional<FileTime> built = Freshness.age(classPathFile(project));
     return built.isEmpty()
-        || !Files.isDirectory(project.resolve("target/classes"))
+        || !classPath(project).stream().allMatch(Files::exists)
         || Freshness.anyNewer(List.of(project.resolve("pom.xml")), built.get())
         || Freshness.anyNewer(kit(), built.get())
         || Freshness.anyNewerBelow(project.resolve("src/main"), built.get());
@@ -111,7 +111,7 @@ final class OriginalBuild {
 
   /** A project outside of Lockstep's own build finds the kit in the local Maven repository. */
   private void installHarness(Target target) {
-    Path marker = root.resolve("harness/target/installed");
+    Path marker = installed();
     Optional<FileTime> installed = Freshness.age(marker);
     if (installed.isPresent() && !Freshness.anyNewer(kit(), installed.get())) {
       return;
@@ -119,10 +119,24 @@ final class OriginalBuild {
     progress.accept("installing the harness into the local Maven repository");
     List<String> arguments = new ArrayList<>(MAVEN);
     arguments.addAll(List.of("-f", root.resolve("pom.xml").toString()));
-    arguments.addAll(List.of("-pl", "harness", "-am", "install", "-Dmaven.test.skip=true", "-DskipRust"));
+    arguments.addAll(
+        List.of("-pl", "harness", "-am", "install", "-Dmaven.test.skip=true", "-DskipRust"));
     FileTime started = FileTime.from(Instant.now());
     maven(target, arguments);
     touch(marker, started);
+  }
+
+  /** As old as the harness in the local Maven repository. */
+  private Path installed() {
+    return root.resolve("harness/target/installed");
+  }
+
+  private static void forget(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void maven(Target target, List<String> arguments) {
@@ -141,6 +155,7 @@ final class OriginalBuild {
         "MAVEN_OPTS", tools.variable("MAVEN_OPTS").map(own -> own + " ").orElse("") + options);
     int exit = tools.run(command, root, changes, said::add, said::add);
     if (exit != 0) {
+      forget(installed());
       String what =
           "the original's side of `%s` does not build (Maven ended with %d)\n\n%s"
               .formatted(target.name(), exit, String.join("\n", MavenOutput.essence(said)));

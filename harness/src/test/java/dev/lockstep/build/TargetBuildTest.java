@@ -34,7 +34,7 @@ final class TargetBuildTest {
 
     assertEquals(List.of("mvn", "cargo", "rustc", "cargo", "rustc"), shop.calls());
     assertEquals(
-        List.of(shop.root.resolve("targets/a/target/classes"), Path.of("/m2/foo-1.jar")),
+        List.of(shop.root.resolve("targets/a/target/classes"), shop.root.resolve("m2/foo-1.jar")),
         built.originalClassPath());
     assertEquals(shop.root.resolve("target/release/liba_port.so"), built.releaseLibrary());
     assertTrue(built.fuzzLibrary().startsWith(shop.root.resolve("target/lockstep-fuzz")));
@@ -81,6 +81,15 @@ final class TargetBuildTest {
     build();
     shop.calls();
     Files.delete(shop.root.resolve("targets/a/src/main/java/A.java"));
+    build();
+    assertEquals(List.of("mvn"), shop.calls());
+  }
+
+  @Test
+  void aLibraryTakenFromTheLocalRepositoryStartsMaven() throws IOException {
+    build();
+    shop.calls();
+    Files.delete(shop.root.resolve("m2/foo-1.jar"));
     build();
     assertEquals(List.of("mvn"), shop.calls());
   }

@@ -32,8 +32,9 @@ final class Workshop {
 
   private static final String MAVEN =
       """
-      mkdir -p "$ROOT/targets/a/target/classes"
-      echo "$ROOT/harness/target/classes:/m2/lockstep-harness-1.jar:/m2/foo-1.jar" \\
+      mkdir -p "$ROOT/targets/a/target/classes" "$ROOT/m2"
+      echo jar > "$ROOT/m2/foo-1.jar"
+      echo "$ROOT/harness/target/classes:/m2/lockstep-harness-1.jar:$ROOT/m2/foo-1.jar" \\
         > "$ROOT/targets/a/target/runtime.classpath"
       """;
 
