@@ -35,7 +35,7 @@ final class TargetFileTest {
     assertEquals(Optional.empty(), read.original().generator());
     assertEquals(".", read.original().project());
     assertEquals(new PortSettings("port", Optional.empty(), List.of()), read.port());
-    assertEquals(new Limits(65_536, Duration.ofSeconds(5), 2_048), read.limits());
+    assertEquals(Limits.DEFAULT, read.limits());
     assertEquals(List.of(), read.equivalences());
   }
 
