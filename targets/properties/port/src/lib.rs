@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use java_properties::PropertiesIter;
-use lockstep_port::{OrReject, Part, Rejection, part};
+use java_properties::{PropertiesError, PropertiesIter};
+use lockstep_port::{Part, Rejection, part};
 use serde::Serialize;
 
 /// What one input was loaded as.
@@ -45,7 +45,7 @@ fn observe(input: &[u8]) -> Result<Loaded, Rejection> {
     let end = part(|| {
         PropertiesIter::new(input)
             .read_into(|key, value| table.put(key, value))
-            .or_reject("malformed")?;
+            .map_err(rejection)?;
         Ok("complete")
     });
     Ok(Loaded {
@@ -54,4 +54,50 @@ fn observe(input: &[u8]) -> Result<Loaded, Rejection> {
     })
 }
 
+/// An escape of a surrogate is well formed, but no Rust text can hold it. The crate tells the two apart by its words only.
+fn rejection(error: PropertiesError) -> Rejection {
+    let kind = if error.to_string().contains("invalid character") {
+        "unrepresentable"
+    } else {
+        "malformed"
+    };
+    Rejection::new(kind).because(error)
+}
+
 lockstep_port::port!(observe);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn end_of(input: &[u8]) -> Part<&'static str> {
+        observe(input).expect("rejections are parts").end
+    }
+
+    #[test]
+    fn a_surrogate_is_not_malformed() {
+        let Part::Rejected(rejection) = end_of(br"a=\ud800") else {
+            panic!("the crate takes a surrogate now: mend the README");
+        };
+        assert_eq!(rejection.kind(), "unrepresentable");
+    }
+
+    #[test]
+    fn what_is_not_hexadecimal_is_malformed() {
+        for input in [br"a=\u12g4".as_slice(), br"a=\u12"] {
+            assert!(matches!(end_of(input), Part::Rejected(no) if no.kind() == "malformed"));
+        }
+    }
+
+    #[test]
+    fn a_key_keeps_its_first_place_and_its_last_value() {
+        let loaded = observe(b"a=1\nb=2\na=3").expect("rejections are parts");
+        let pairs: Vec<_> = loaded
+            .pairs
+            .iter()
+            .map(|pair| (pair.key.as_str(), pair.value.as_str()))
+            .collect();
+        assert_eq!(pairs, [("a", "3"), ("b", "2")]);
+        assert!(matches!(loaded.end, Part::Value("complete")));
+    }
+}
