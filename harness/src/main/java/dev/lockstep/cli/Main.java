@@ -47,7 +47,8 @@ public final class Main {
             .addSubcommand(new FuzzCommand(console, clock))
             .addSubcommand(new ReproCommand(console))
             .addSubcommand(new ShrinkCommand(console, clock))
-            .addSubcommand(new BenchCommand(console, clock));
+            .addSubcommand(new BenchCommand(console, clock))
+            .addSubcommand(new DoctorCommand(console, clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, _, _) -> explain(e, console).code());
     line.setParameterExceptionHandler(
