@@ -40,5 +40,5 @@ fn opens(input: &[u8]) -> bool {
     if black_box(t) != b'T' {
         return false;
     }
-    u32::from_le_bytes(key) == KEY
+    black_box(u32::from_le_bytes(key)) == KEY
 }

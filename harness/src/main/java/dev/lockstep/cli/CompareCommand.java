@@ -14,6 +14,7 @@ import dev.lockstep.report.RunReport;
 import dev.lockstep.target.Target;
 import dev.lockstep.target.UsageException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,6 +65,7 @@ final class CompareCommand implements Callable<Integer> {
   private boolean keep;
 
   private final CompareText.Tally tally = new CompareText.Tally();
+  private long unreadable;
   private final Map<String, List<byte[]>> diverging = new LinkedHashMap<>();
 
   CompareCommand(Console console, Clock clock) {
@@ -77,27 +79,59 @@ final class CompareCommand implements Callable<Integer> {
     List<Path> files = files();
     BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
     Judge judge = Judge.load(target, built);
+    Interrupt interrupt = Interrupt.install();
     long start = System.nanoTime();
     if (inputs.contains(STDIN)) {
       compare(judge, "(stdin)", System.in.readAllBytes());
     }
     for (Path file : files) {
+      if (interrupt.requested()) {
+        console.note(
+            String.format(
+                Locale.ROOT, "stopped after %,d of %,d inputs", tally.total(), files.size()));
+        break;
+      }
       if (tally.total() % PROGRESS_EVERY == 0) {
         console.progress(progress(files.size()));
       }
-      if (Files.size(file) > Judge.INPUT_BYTES_MAX) {
-        print(file.toString(), tooLarge());
-      } else {
-        compare(judge, file.toString(), Files.readAllBytes(file));
-      }
+      compare(judge, file);
     }
     double seconds = (System.nanoTime() - start) / NANOS;
     finish(target, built, judge, seconds);
+    return exitCode().code();
+  }
+
+  private ExitCode exitCode() {
     if (tally.total() == 0) {
       console.note("error: there is no input in " + String.join(", ", inputs));
-      return ExitCode.NOTHING_RAN.code();
+      return ExitCode.NOTHING_RAN;
     }
-    return (tally.divergence() > 0 ? ExitCode.DIVERGENCE : ExitCode.AGREE).code();
+    if (tally.divergence() > 0) {
+      return ExitCode.DIVERGENCE;
+    }
+    return unreadable > 0 ? ExitCode.USAGE : ExitCode.AGREE;
+  }
+
+  /** One file of ten thousand that cannot be read is counted and shown, and the others are compared all the same. */
+  private void compare(Judge judge, Path file) {
+    byte[] bytes;
+    try {
+      if (Files.size(file) > Judge.INPUT_BYTES_MAX) {
+        print(file.toString(), tooLarge());
+        return;
+      }
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      unreadable++;
+      console.note("error: `" + file + "` cannot be read: " + reason(e));
+      print(file.toString(), new Verdict.Incomparable("unreadable"));
+      return;
+    }
+    compare(judge, file.toString(), bytes);
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
   }
 
   private void compare(Judge judge, String input, byte[] bytes) {
@@ -129,7 +163,7 @@ final class CompareCommand implements Callable<Integer> {
       throws IOException {
     FindingStore store = workspace.findings();
     Filing filing =
-        new Filing(judge, store, Workspace.environment(target, built), clock);
+        new Filing(target.name(), judge, store, Workspace.environment(target, built), clock);
     List<RunReport.Entry> entries = new ArrayList<>();
     if (keep) {
       for (Map.Entry<String, List<byte[]>> entry : diverging.entrySet()) {
@@ -152,6 +186,7 @@ final class CompareCommand implements Callable<Integer> {
               seconds,
               tally.total(),
               Math.round(tally.total() / Math.max(seconds, 1e-3)),
+              0,
               0,
               null,
               null,

@@ -80,7 +80,7 @@ final class FuzzCommand implements Callable<Integer> {
     BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
     Environment environment = Workspace.environment(target, built);
     FindingStore store = workspace.findings();
-    Filing filing = new Filing(Judge.load(target, built), store, environment, clock);
+    Filing filing = new Filing(target.name(), Judge.load(target, built), store, environment, clock);
     long chosenSeed = seed == null ? clock.millis() : seed;
     FuzzRun.Plan plan =
         new FuzzRun.Plan(
@@ -100,6 +100,7 @@ final class FuzzCommand implements Callable<Integer> {
             result.counts().executions(),
             Math.round(result.counts().executions() / Math.max(result.seconds(), 1e-3)),
             result.restarts(),
+            result.unconfirmed(),
             new RunReport.Coverage(
                 result.counts().coverageOriginal(), result.counts().coveragePort()),
             new RunReport.Corpus(before, corpus(target)),
@@ -118,7 +119,7 @@ final class FuzzCommand implements Callable<Integer> {
                 .toList(),
             environment);
     print(report, result.findings(), store);
-    return exitCode(report).code();
+    return exitCode(report, interrupt.requested()).code();
   }
 
   private void print(RunReport report, List<Filed> findings, FindingStore store) {
@@ -137,9 +138,10 @@ final class FuzzCommand implements Callable<Integer> {
     console.result(RunText.summary(report));
   }
 
-  private static ExitCode exitCode(RunReport report) {
+  private static ExitCode exitCode(RunReport report, boolean interrupted) {
     if (report.executions() == 0) {
-      return ExitCode.NOTHING_RAN;
+      // The time was over while the engine was still starting.
+      return interrupted ? ExitCode.NOTHING_RAN : ExitCode.OUT_OF_TIME;
     }
     return report.findings().stream().anyMatch(entry -> entry.state() == State.NEW)
         ? ExitCode.DIVERGENCE

@@ -13,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -71,7 +72,7 @@ public final class Main {
       case UsageException _ -> say(e, ExitCode.USAGE, console);
       case BrokenBaselineException _, PortLoadException _, OriginalLoadException _ ->
           say(e, ExitCode.BROKEN_BASELINE, console);
-      case UncheckedIOException io -> explain(new IOException(io.getMessage(), io.getCause()), console);
+      case UncheckedIOException io when io.getCause() != null -> explain(io.getCause(), console);
       case NoSuchFileException file -> {
         console.note("error: there is no `" + file.getFile() + "`");
         yield ExitCode.USAGE;
@@ -82,11 +83,14 @@ public final class Main {
       }
       case FileNotFoundException file -> say(file, ExitCode.USAGE, console);
       case FileSystemException file -> {
-        console.note("error: `" + file.getFile() + "`: " + file.getReason());
+        console.note(
+            "error: `" + file.getFile() + "`: " + Objects.requireNonNullElse(file.getReason(), "failed"));
+        hint(file, console);
         yield ExitCode.INTERNAL;
       }
       case IOException io -> {
         console.note("error: cannot read or write: " + io.getMessage());
+        hint(io, console);
         yield ExitCode.INTERNAL;
       }
       default -> {
@@ -95,6 +99,13 @@ public final class Main {
         yield ExitCode.INTERNAL;
       }
     };
+  }
+
+  private static void hint(IOException e, Console console) {
+    if (String.valueOf(e.getMessage()).contains("No space left on device")) {
+      console.note("");
+      console.note("hint: make room, or keep findings elsewhere with `--reports`");
+    }
   }
 
   private static ExitCode say(Exception e, ExitCode code, Console console) {

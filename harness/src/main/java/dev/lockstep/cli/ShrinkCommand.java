@@ -64,7 +64,7 @@ final class ShrinkCommand implements Callable<Integer> {
     BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
     Filing filing =
         new Filing(
-            Judge.load(target, built), store, Workspace.environment(target, built), clock);
+            target.name(), Judge.load(target, built), store, Workspace.environment(target, built), clock);
     List<byte[]> inputs = new ArrayList<>(store.others(before.id()));
     inputs.add(before.input());
     Optional<Filed> after = filing.file(before.id(), inputs, before.foundBy(), time);

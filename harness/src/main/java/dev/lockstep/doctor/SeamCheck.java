@@ -88,7 +88,7 @@ public final class SeamCheck {
             versions.port(),
             Versions.lockstep());
     Filing filing =
-        new Filing(Judge.load(target, built), new FindingStore(folder), environment, clock);
+        new Filing(target.name(), Judge.load(target, built), new FindingStore(folder), environment, clock);
     FuzzRun.Plan plan = new FuzzRun.Plan(Task.COVERAGE, SECONDS_MAX, 1, 1, true);
     FuzzRun.Result result =
         new FuzzRun(target, built, filing, plan, folder, clock)

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Writes diverging inputs to disk as they come: {@code <folder>/<id>/<n>.input}, a few for each fingerprint, each synced
+ * Writes diverging inputs to disk as they come: {@code <folder>/<id>/<engine>.<n>.input}, a few for each fingerprint, each synced
  * before the run goes on. What is in the folder survives whatever happens to this process.
  *
  * <p>An input much smaller than all that were kept for its fingerprint is kept as well: it is half the shrinking.
@@ -22,11 +22,18 @@ final class DivergenceLog {
   private static final int INCOMPARABLE_EACH = 3;
 
   private final Path folder;
+  private final String engine;
   private final Map<String, Kept> kept = new HashMap<>();
   private final Map<String, Integer> incomparable = new HashMap<>();
 
-  DivergenceLog(Path folder) {
+  /**
+   * Logs to a folder that other engines may log to as well.
+   *
+   * @param engine this one's name
+   */
+  DivergenceLog(Path folder, String engine) {
     this.folder = folder;
+    this.engine = engine;
   }
 
   /** How many fingerprints there are inputs of. */
@@ -49,7 +56,8 @@ final class DivergenceLog {
     for (Difference difference : divergence.differences()) {
       if (wants(difference, input.length)) {
         Kept now = kept.computeIfAbsent(difference.fingerprint().text(), _ -> new Kept());
-        write(folder.resolve(difference.fingerprint().id()).resolve(now.count + ".input"), input);
+        Path place = folder.resolve(difference.fingerprint().id());
+        write(place.resolve(engine + "." + now.count + ".input"), input);
         now.count++;
         now.smallestBytes = Math.min(now.smallestBytes, input.length);
       }

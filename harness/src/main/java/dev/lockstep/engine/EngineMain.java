@@ -19,6 +19,11 @@ public final class EngineMain {
   /** Generated inputs are few but far-reaching: a sixth of the time gives thousands to start from. */
   private static final double PROPERTY_SHARE = 1.0 / 6;
 
+  private static final int GROWN_AFTER_EXECUTIONS = 400_000;
+
+  /** libFuzzer's own. */
+  private static final int LENGTH_CONTROL_MAX = 100;
+
   private EngineMain() {}
 
   /**
@@ -55,11 +60,19 @@ public final class EngineMain {
     arguments.add("-rss_limit_mb=0");
     arguments.add("-seed=" + libFuzzerSeed(orders.seed()));
     arguments.add("-max_total_time=" + Math.max(1, Math.round(coverageSeconds(orders))));
-    arguments.add("-print_final_stats=1");
-    // Jazzer appends its own `-len_control=100`, which keeps inputs short; the second flag hides it.
-    arguments.add("-len_control=0");
+    arguments.add("-use_value_profile=" + (orders.valueProfile() ? 1 : 0));
+    // Jazzer appends a `-len_control=100` of its own; the second flag hides it.
+    arguments.add("-len_control=" + lengthControl(settings.limits().inputBytesMax()));
     arguments.add("-ignore_remaining_args=1");
     return arguments;
+  }
+
+  /**
+   * libFuzzer lets inputs grow by a byte for so many executions without news. Short inputs are searched best, but a target
+   * that needs long ones must get there: so the target's limit is reached after some 400,000 executions at most.
+   */
+  static int lengthControl(int inputBytesMax) {
+    return Math.clamp(GROWN_AFTER_EXECUTIONS / inputBytesMax, 1, LENGTH_CONTROL_MAX);
   }
 
   static double coverageSeconds(EngineOrders orders) {

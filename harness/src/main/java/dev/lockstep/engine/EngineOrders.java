@@ -15,6 +15,8 @@ import java.util.List;
  * @param seconds how long
  * @param seed of all randomness
  * @param portCoverage whether the port's coverage guides the run; off only as a control
+ * @param valueProfile whether how near a comparison came guides the run as well: finds more behind chains of comparisons,
+ *     and runs slower
  * @param recorder the flight recorder to make
  * @param divergences the folder for diverging inputs
  * @param grown the corpus that grows
@@ -28,6 +30,7 @@ public record EngineOrders(
     double seconds,
     long seed,
     boolean portCoverage,
+    boolean valueProfile,
     Path recorder,
     Path divergences,
     Path grown,

@@ -37,7 +37,7 @@ final class EngineSession {
     this.settings = settings;
     this.recorder = FlightRecorder.create(orders.recorder(), settings.limits().inputBytesMax());
     this.oracle = new Oracle(orders.target(), settings.equivalences());
-    this.log = new DivergenceLog(orders.divergences());
+    this.log = new DivergenceLog(orders.divergences(), name(orders));
   }
 
   /** Jazzer calls a class, not an object: this is where the class finds its run. */
@@ -57,10 +57,11 @@ final class EngineSession {
   void start() {
     PortLibrary port = PortLibrary.load(orders.fuzzLibrary(), Build.FUZZ);
     PortCoverage portCoverage = port.coverage();
+    // First: it makes Jazzer load its driver, which the port then joins.
+    coverage = new CoverageMonitor(portCoverage);
     if (orders.portCoverage()) {
       LibFuzzerSeam.join(portCoverage);
     }
-    coverage = new CoverageMonitor(portCoverage);
     Pair started =
         new Pair(
             new OriginalSide(
@@ -160,6 +161,12 @@ final class EngineSession {
     if (execute(input)) {
       corpus.add(input);
     }
+  }
+
+  /** An engine goes by the name of its recorder. */
+  private static String name(EngineOrders orders) {
+    String file = orders.recorder().toString();
+    return file.substring(file.lastIndexOf('/') + 1).replace(".recorder", "");
   }
 
   /** Ends the process: without libFuzzer to do it, nothing else would. */

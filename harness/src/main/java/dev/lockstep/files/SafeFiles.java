@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,8 +55,16 @@ public final class SafeFiles {
           StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
-      throw e;
+      throw e instanceof FileSystemException ? e : named(absolute, e);
     }
+  }
+
+  /** A channel that cannot write says why, but not where. */
+  private static IOException named(Path file, IOException why) {
+    IOException named =
+        new FileSystemException(file.toString(), null, String.valueOf(why.getMessage()));
+    named.initCause(why);
+    return named;
   }
 
   /** Writes text as UTF-8; see {@link #write}. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param shrunk whether nothing smaller was left to try
  * @param shrunkFromBytes the length of the input that was found
  * @param shrinkSteps how often something smaller was found
- * @param otherInputs how many more inputs with this fingerprint lie beside it
+ * @param otherInputs how many more inputs, shrunk as far and different, lie beside it: perhaps other causes
  * @param foundAt when, in UTC, ISO 8601
  * @param foundBy how
  * @param environment with what

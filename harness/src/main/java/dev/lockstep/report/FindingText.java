@@ -29,6 +29,12 @@ public final class FindingText {
     row(text, "input", size(finding));
     row(text, "bytes", ByteText.hexDump(finding.input()));
     row(text, "text", ByteText.quoted(finding.input()));
+    if (finding.otherInputs() > 0) {
+      row(
+          text,
+          "also",
+          finding.otherInputs() + " other shrunk inputs in `inputs/`: perhaps other causes");
+    }
     folder.ifPresent(place -> row(text, "where", place + "/"));
     text.append('\n');
     row(text, "repro", "./lockstep repro " + finding.id());

@@ -20,6 +20,7 @@ public record RunReport(
     long executions,
     long executionsPerSecond,
     int engineRestarts,
+    int unconfirmed,
     @Nullable Coverage coverage,
     @Nullable Corpus corpus,
     Verdicts verdicts,

@@ -43,10 +43,13 @@ public final class RunText {
     text.append(
         String.format(
             Locale.ROOT,
-            "  findings   %d: %d new, %d known%n",
+            "  findings   %d: %d new, %d known%s%n",
             run.findings().size(),
             fresh,
-            run.findings().size() - fresh));
+            run.findings().size() - fresh,
+            run.unconfirmed() > 0
+                ? "; " + run.unconfirmed() + " did not show again when judged alone"
+                : ""));
     return text.toString();
   }
 }

@@ -77,6 +77,7 @@ public final class BenchEngine {
             seconds,
             1,
             true,
+            false,
             folder.path().resolve(NAME + ".recorder").toAbsolutePath(),
             folder.divergences().toAbsolutePath(),
             target.grown().toAbsolutePath(),

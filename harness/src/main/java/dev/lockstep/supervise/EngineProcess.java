@@ -2,7 +2,9 @@ package dev.lockstep.supervise;
 
 import dev.lockstep.engine.EngineMain;
 import dev.lockstep.engine.EngineOrders;
+import dev.lockstep.finding.Death;
 import dev.lockstep.port.FlightRecorder;
+import dev.lockstep.port.InputSlot.Activity;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +101,13 @@ final class EngineProcess {
       }
     }
     return Optional.ofNullable(recorder);
+  }
+
+  /** How it ended, and what it was doing. */
+  Death death() {
+    return recorder()
+        .map(last -> new Death(exitCode(), last.activity(), last.input()))
+        .orElseGet(() -> new Death(exitCode(), Activity.IDLE, new byte[0]));
   }
 
   /** The last lines that it printed. */

@@ -50,8 +50,8 @@ public final class FuzzRun {
   private final Map<String, Integer> filedFrom = new HashMap<>();
   private final Set<String> vanished = new HashSet<>();
   private final List<FlightRecorder> past = new ArrayList<>();
-  private final List<Death> deaths = new ArrayList<>();
   private final long startNanos = System.nanoTime();
+  private long firstInputNanos;
   private int started;
 
   /** Prepares a run. */
@@ -82,8 +82,11 @@ public final class FuzzRun {
       for (int i = 0; i < plan.jobs; i++) {
         engines.add(start(folder, plan.seconds));
       }
-      while (!stop.getAsBoolean() && !engines.isEmpty() && elapsed() < plan.seconds + GRACE_SECONDS) {
+      while (!stop.getAsBoolean()
+          && !engines.isEmpty()
+          && sinceStart() < plan.seconds + GRACE_SECONDS) {
         engines.getFirst().waitFor(LOOK_MILLIS);
+        noteFirstInput(engines);
         reapDead(engines, folder);
         file(folder, SHRINK_TIME);
         progress.accept(progressOf(engines));
@@ -94,12 +97,12 @@ public final class FuzzRun {
         engine.recorder().ifPresent(past::add);
       }
     }
-    double seconds = elapsed();
+    double seconds = fuzzing();
     fileTheRest(folder);
     RunCounts counts = RunCounts.of(past);
     folder.delete();
     return new Result(
-        seconds, counts, List.copyOf(filed.values()), started - plan.jobs, List.copyOf(deaths));
+        seconds, counts, List.copyOf(filed.values()), started - plan.jobs, vanished.size());
   }
 
   private EngineProcess start(RunFolder folder, double seconds) throws IOException {
@@ -114,6 +117,8 @@ public final class FuzzRun {
             seconds,
             plan.seed + started - 1,
             plan.portCoverage,
+            // Of several engines every second one looks closer and slower: together they find more.
+            started % 2 == 0,
             folder.path().resolve("engine-" + started + ".recorder").toAbsolutePath(),
             folder.divergences().toAbsolutePath(),
             target.grown().toAbsolutePath(),
@@ -152,8 +157,10 @@ public final class FuzzRun {
                 + engine.lastWords().indent(2).stripTrailing(),
             "run `./lockstep doctor`");
       }
-      deaths.add(Death.of(engine));
-      double left = plan.seconds - elapsed();
+      Filed death =
+          filing.fileDeath(engine.death(), new FoundBy("fuzz", plan.seed, fuzzing()));
+      filed.putIfAbsent(death.finding().id(), death);
+      double left = plan.seconds - fuzzing();
       if (left > 1) {
         engines.add(start(folder, left));
       }
@@ -169,7 +176,7 @@ public final class FuzzRun {
       }
       filedFrom.put(id, inputs.size());
       fileOne(id, inputs, shrinkTime);
-      if (elapsed() < plan.seconds) {
+      if (fuzzing() < plan.seconds) {
         return; // look after the engines first, then take the next
       }
     }
@@ -177,7 +184,7 @@ public final class FuzzRun {
 
   private void fileOne(String id, List<byte[]> inputs, Duration shrinkTime) throws IOException {
     filing
-        .file(id, inputs, new FoundBy("fuzz", plan.seed, elapsed()), shrinkTime)
+        .file(id, inputs, new FoundBy("fuzz", plan.seed, fuzzing()), shrinkTime)
         .ifPresentOrElse(
             found ->
                 filed.merge(
@@ -214,10 +221,30 @@ public final class FuzzRun {
     engines.forEach(engine -> engine.recorder().ifPresent(recorders::add));
     boolean running = recorders.stream().anyMatch(recorder -> recorder.get(Count.STARTED) > 0);
     return new Progress(
-        running, elapsed(), Math.max(0, plan.seconds - elapsed()), RunCounts.of(recorders), filed.size());
+        running,
+        fuzzing(),
+        Math.max(0, plan.seconds - fuzzing()),
+        RunCounts.of(recorders),
+        filed.size());
   }
 
-  private double elapsed() {
+  /** The clock of the run starts with its first input: until then an engine only loads. */
+  private void noteFirstInput(List<EngineProcess> engines) {
+    boolean running =
+        engines.stream()
+            .anyMatch(
+                engine -> engine.recorder().filter(r -> r.get(Count.STARTED) > 0).isPresent());
+    if (running && firstInputNanos == 0) {
+      firstInputNanos = System.nanoTime();
+    }
+  }
+
+  /** Seconds since the first input was run; zero before. */
+  private double fuzzing() {
+    return firstInputNanos == 0 ? 0 : (System.nanoTime() - firstInputNanos) / NANOS;
+  }
+
+  private double sinceStart() {
     return (System.nanoTime() - startNanos) / NANOS;
   }
 
@@ -246,9 +273,10 @@ public final class FuzzRun {
   /**
    * What came of it.
    *
-   * @param seconds how long it took, without the filing at the end
+   * @param seconds from the first input to the last
    * @param restarts how often an engine had to be started again
+   * @param unconfirmed fingerprints that an engine logged and that did not show when judged again
    */
   public record Result(
-      double seconds, RunCounts counts, List<Filed> findings, int restarts, List<Death> deaths) {}
+      double seconds, RunCounts counts, List<Filed> findings, int restarts, int unconfirmed) {}
 }

@@ -12,5 +12,5 @@ import java.time.Duration;
 public record Limits(int inputBytesMax, Duration timeMax, int memoryMibMax) {
 
   /** What holds for a target that does not say. */
-  public static final Limits DEFAULT = new Limits(65_536, Duration.ofSeconds(5), 2_048);
+  public static final Limits DEFAULT = new Limits(4_096, Duration.ofSeconds(5), 2_048);
 }
