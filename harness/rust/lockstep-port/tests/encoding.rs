@@ -367,3 +367,52 @@ fn a_rejected_part_outside_a_run_explains_itself() {
     let rejected = part(|| Err::<u8, _>(Rejection::new("bad").because(12)));
     assert_eq!(hex(&[rejected]), "81d94c528263626164623132");
 }
+
+#[test]
+fn a_part_is_no_level_and_neither_is_the_list_in_it() {
+    struct Nested<'a, T>(usize, &'a T);
+    impl<T: Serialize> Serialize for Nested<'_, T> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            match self.0 {
+                0 => self.1.serialize(serializer),
+                depth => serializer.collect_seq([Nested(depth - 1, self.1)]),
+            }
+        }
+    }
+    let rejected = part(|| Err::<u8, _>(Rejection::new("bad").because("why")));
+    let crashed = part(|| -> Result<u8, Rejection> { panic!("oh") });
+    let lists = "81".repeat(DEPTH_MAX);
+    assert_eq!(
+        hex(&Nested(DEPTH_MAX, &rejected)),
+        format!("{lists}d94c52826362616463776879")
+    );
+    assert!(hex(&Nested(DEPTH_MAX, &crashed)).starts_with(&format!("{lists}d94c4383")));
+    // What comes after a part is as deep as before.
+    let after = (&rejected, [0u8]);
+    assert!(to_vec(&Nested(DEPTH_MAX - 2, &after)).is_ok());
+    assert_eq!(
+        to_vec(&Nested(DEPTH_MAX - 1, &after)),
+        Err(EncodeError::TooDeep)
+    );
+}
+
+#[test]
+fn a_part_that_ended_without_a_value_is_no_key() {
+    struct Keyed<K>(K);
+    impl<K: Serialize> Serialize for Keyed<K> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_map([(&self.0, 1)])
+        }
+    }
+    let rejected = || part(|| Err::<u8, _>(Rejection::new("bad")));
+    let crashed = part(|| -> Result<u8, Rejection> { panic!("oh") });
+    assert_eq!(to_vec(&Keyed(rejected())), Err(EncodeError::PartAsKey));
+    assert_eq!(to_vec(&Keyed([rejected()])), Err(EncodeError::PartAsKey));
+    assert_eq!(to_vec(&Keyed(crashed)), Err(EncodeError::PartAsKey));
+    // A value that went through `part` is no part any more, and beside a key all is well.
+    assert_eq!(hex(&Keyed(part(|| Ok::<_, Rejection>(7)))), "a10701");
+    assert_eq!(
+        hex(&(Keyed([Keyed(1)]), rejected())),
+        "82a181a1010101d94c52826362616460"
+    );
+}

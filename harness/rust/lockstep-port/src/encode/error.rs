@@ -11,6 +11,8 @@ pub enum EncodeError {
     IntegerOutOfRange,
     /// Lists and maps nested more than [`DEPTH_MAX`](super::DEPTH_MAX) deep.
     TooDeep,
+    /// A rejected or crashed part is the key of a map, or inside one.
+    PartAsKey,
     /// A key that is in one map twice: the text, or the encoded key in hexadecimal.
     DuplicateKey(String),
     /// What a `Serialize` of the adapter's own complained about.
@@ -58,6 +60,7 @@ impl Display for EncodeError {
                 "the observation is nested more than {} levels deep",
                 super::DEPTH_MAX
             ),
+            Self::PartAsKey => f.write_str("a part cannot be the key of a map"),
             Self::DuplicateKey(key) => write!(f, "the key `{key}` is in one map twice"),
             Self::Custom(message) => f.write_str(message),
         }

@@ -61,7 +61,9 @@ impl<'a> Map<'a> {
 
     fn key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), EncodeError> {
         let start = self.encoder.out.len();
+        self.encoder.keys += 1;
         key.serialize(&mut *self.encoder)?;
+        self.encoder.keys -= 1;
         self.note_key(start)
     }
 

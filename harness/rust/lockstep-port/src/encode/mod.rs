@@ -22,7 +22,8 @@ pub use map::Map;
 use head::{Head, Major};
 use map::Entry;
 
-/// The deepest nesting of lists and maps that an observation may have.
+/// How many levels an observation may have: lists, maps and structs around a value count, parts and
+/// options do not.
 pub const DEPTH_MAX: usize = 256;
 
 /// A newtype struct of this name becomes the tag of a rejected part, and so on: serde has no other
@@ -57,6 +58,8 @@ pub struct Encoder {
     sorting: Vec<u8>,
     /// How many lists and maps are open.
     depth: usize,
+    /// How many keys of maps are being written, one inside the other.
+    keys: usize,
 }
 
 impl Encoder {
@@ -68,6 +71,7 @@ impl Encoder {
             entries: Vec::new(),
             sorting: Vec::new(),
             depth: 0,
+            keys: 0,
         }
     }
 
@@ -83,6 +87,7 @@ impl Encoder {
         self.entries.clear();
         self.sorting.clear();
         self.depth = 0;
+        self.keys = 0;
     }
 
     pub(crate) fn list_head(&mut self, len: u64) {

@@ -22,15 +22,19 @@ impl Encoder {
         self.text(name);
         Ok(())
     }
-}
 
-/// The tag that a newtype struct of this name stands for.
-fn tag_of(name: &'static str) -> Option<u64> {
-    match name {
-        TAG_REJECTED => Some(19538),
-        TAG_CRASHED => Some(19523),
-        TAG_WTF8 => Some(273),
-        _ => None,
+    /// Writes a part that has no value: its tag, and what the tag is on.
+    fn part<T: Serialize + ?Sized>(&mut self, tag: u64, content: &T) -> Result<(), EncodeError> {
+        if self.keys > 0 {
+            return Err(EncodeError::PartAsKey);
+        }
+        self.head(Major::Tag, tag);
+        // The list in a part is no level.
+        let outside = self.depth;
+        self.depth = outside.saturating_sub(1);
+        content.serialize(&mut *self)?;
+        self.depth = outside;
+        Ok(())
     }
 }
 
@@ -165,10 +169,15 @@ impl<'a> Serializer for &'a mut Encoder {
         name: &'static str,
         value: &T,
     ) -> Result<(), EncodeError> {
-        if let Some(tag) = tag_of(name) {
-            self.head(Major::Tag, tag);
+        match name {
+            TAG_REJECTED => self.part(19538, value),
+            TAG_CRASHED => self.part(19523, value),
+            TAG_WTF8 => {
+                self.head(Major::Tag, 273);
+                value.serialize(self)
+            }
+            _ => value.serialize(self),
         }
-        value.serialize(self)
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
