@@ -10,9 +10,6 @@ use read_fonts::{FontRef, ReadError};
 use serde::Serialize;
 use tables::Directory;
 
-const VERSION_1: u32 = 0x0001_0000;
-const APPLE_TRUE: u32 = u32::from_be_bytes(*b"true");
-
 /// What this side makes of a font. `Observation.java` says what each part is.
 #[derive(Serialize)]
 struct Observation {
@@ -30,10 +27,7 @@ struct Observation {
 
 fn observe(input: &[u8]) -> Result<Observation, Rejection> {
     let numbers = Numbers(input);
-    if let Some(version) = numbers.u32(0)
-        && version != VERSION_1
-        && version != APPLE_TRUE
-    {
+    if !preflight::is_true_type(numbers) {
         return Err(Rejection::new("unsupported"));
     }
     if !preflight::has_whole_directory(numbers) {

@@ -15,6 +15,18 @@ pub struct Contour {
     on: Vec<bool>,
 }
 
+/// All contours as one text, `0,0 ~10,20 30,0; 5,5 …`, where `~` marks a point off the curve.
+pub fn text(contours: &[Contour]) -> String {
+    let contour = |contour: &Contour| {
+        let points = contour.x.iter().zip(&contour.y).zip(&contour.on);
+        points
+            .map(|((x, y), on)| format!("{}{x},{y}", if *on { "" } else { "~" }))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    contours.iter().map(contour).collect::<Vec<_>>().join("; ")
+}
+
 #[derive(Clone, Copy)]
 struct Drawn {
     x: f32,

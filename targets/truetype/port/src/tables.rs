@@ -2,15 +2,16 @@
 
 use lockstep_port::{Bytes, OrReject, Part, Rejection, part};
 use read_fonts::tables::cmap::{CmapSubtable, PlatformId};
+use read_fonts::tables::glyf::Glyf;
 use read_fonts::tables::name::NameId;
 use read_fonts::types::{Fixed, GlyphId, GlyphId16, LongDateTime, Tag, Version16Dot16};
-use read_fonts::{FontRef, TableProvider};
+use read_fonts::{FontRef, TableProvider, TopLevelTable};
 use serde::Serialize;
 use skrifa::MetadataProvider;
-use skrifa::outline::DrawSettings;
+use skrifa::outline::{DrawSettings, OutlineGlyphCollection};
 use skrifa::prelude::{LocationRef, Size};
 
-use crate::outline::{Contour, Normaliser};
+use crate::outline::{self, Contour, Normaliser};
 use crate::preflight::{GLYPHS_MAX, Preflight, Shape};
 use crate::rejection;
 
@@ -43,9 +44,7 @@ pub struct Directory {
 #[derive(Serialize, PartialEq, Eq, PartialOrd, Ord)]
 struct Table {
     tag: String,
-    checksum: u32,
-    offset: usize,
-    length: usize,
+    place: String,
 }
 
 impl Directory {
@@ -57,14 +56,15 @@ impl Directory {
             .iter()
             .filter_map(|record| {
                 let data = font.table_data(record.tag())?.as_bytes();
+                if data.is_empty() && record.tag() != Glyf::TAG {
+                    return None;
+                }
+                let offset = data.as_ptr() as usize - input.as_ptr() as usize;
                 Some(Table {
                     tag: record.tag().to_be_bytes().map(char::from).iter().collect(),
-                    checksum: record.checksum(),
-                    offset: data.as_ptr() as usize - input.as_ptr() as usize,
-                    length: data.len(),
+                    place: format!("{offset:x}+{:x} {:x}", data.len(), record.checksum()),
                 })
             })
-            .filter(|table| table.length > 0 || table.tag == "glyf")
             .collect();
         tables.sort_unstable();
         tables.dedup_by(|a, b| a.tag == b.tag);
@@ -364,41 +364,65 @@ pub fn locations(font: &FontRef) -> Result<Vec<Option<u32>>, Rejection> {
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Glyph {
-    Simple(Vec<Contour>),
-    Composite(Vec<Contour>),
-    Transformed(Vec<Contour>),
-    Shifted(Vec<Contour>),
-    ScaledOffset(Vec<Contour>),
-    Anchored(Vec<Contour>),
+    Simple(Part<Outline>),
+    Composite(Part<Outline>),
+    Transformed(Part<Outline>),
+    Shifted(Part<Outline>),
+    ScaledOffset(Part<Outline>),
+    Anchored(Part<Outline>),
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Outline {
+    Contours(Vec<Contour>),
+    /// For shapes that the original has its own way with: all contours in one.
+    Text(String),
+    /// Drawn with cubic curves, which `FontBox` does not know.
+    Cubic {
+        cubic: bool,
+    },
 }
 
 pub fn glyphs(font: &FontRef, preflight: &Preflight) -> Result<Vec<Part<Glyph>>, Rejection> {
     font.glyf().map_err(rejection)?;
     let outlines = font.outline_glyphs();
-    let outline = |glyph| {
-        let shape = preflight.shape(glyph).map_err(Rejection::new)?;
-        let mut pen = Normaliser::default();
-        outlines
-            .get(GlyphId::from(glyph))
-            .or_reject("malformed")?
-            .draw(
-                DrawSettings::unhinted(Size::unscaled(), LocationRef::default()),
-                &mut pen,
-            )
-            .or_reject("malformed")?;
-        let contours = pen.into_contours().or_reject("cubic_curves")?;
+    let glyph = |id| {
+        let shape = preflight.shape(id).map_err(Rejection::new)?;
+        let outline = part(|| outline(&outlines, id, shape));
         Ok(match shape {
-            Shape::Simple => Glyph::Simple(contours),
-            Shape::Composite => Glyph::Composite(contours),
-            Shape::Transformed => Glyph::Transformed(contours),
-            Shape::Shifted => Glyph::Shifted(contours),
-            Shape::ScaledOffset => Glyph::ScaledOffset(contours),
-            Shape::Anchored => Glyph::Anchored(contours),
+            Shape::Simple => Glyph::Simple(outline),
+            Shape::Composite => Glyph::Composite(outline),
+            Shape::Transformed => Glyph::Transformed(outline),
+            Shape::Shifted => Glyph::Shifted(outline),
+            Shape::ScaledOffset => Glyph::ScaledOffset(outline),
+            Shape::Anchored => Glyph::Anchored(outline),
         })
     };
     Ok((0..observed_glyphs(font)?)
-        .map(|glyph| part(|| outline(glyph)))
+        .map(|id| part(|| glyph(id)))
         .collect())
+}
+
+fn outline(
+    outlines: &OutlineGlyphCollection,
+    glyph: u16,
+    shape: Shape,
+) -> Result<Outline, Rejection> {
+    let mut pen = Normaliser::default();
+    outlines
+        .get(GlyphId::from(glyph))
+        .or_reject("malformed")?
+        .draw(
+            DrawSettings::unhinted(Size::unscaled(), LocationRef::default()),
+            &mut pen,
+        )
+        .or_reject("malformed")?;
+    Ok(match pen.into_contours() {
+        None => Outline::Cubic { cubic: true },
+        Some(contours) if shape.is_drawn_alike() => Outline::Contours(contours),
+        Some(contours) => Outline::Text(outline::text(&contours)),
+    })
 }
 
 fn observed_glyphs(font: &FontRef) -> Result<u16, Rejection> {

@@ -2,6 +2,8 @@ package dev.lockstep.build;
 
 import dev.lockstep.Build;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,10 +15,12 @@ import java.util.Map;
  */
 public record BuiltTarget(List<Path> originalClassPath, Map<Build, BuiltPort> ports) {
 
-  /** Copies both collections. */
+  /** Copies both collections; the release build comes first, so that what is wrong with both is said of it. */
   public BuiltTarget {
     originalClassPath = List.copyOf(originalClassPath);
-    ports = Map.copyOf(ports);
+    Map<Build, BuiltPort> ordered = new EnumMap<>(Build.class);
+    ordered.putAll(ports);
+    ports = Collections.unmodifiableMap(ordered);
   }
 
   /**

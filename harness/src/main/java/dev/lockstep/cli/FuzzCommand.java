@@ -18,6 +18,7 @@ import dev.lockstep.target.Target;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Parameters;
     description = "Fuzz a target; collect all distinct findings of the run, not only the first.",
     mixinStandardHelpOptions = true)
 final class FuzzCommand implements Callable<Integer> {
+  /** The smallest are shown in full, last, where the eye is when the run ends; the rest in a line each. */
+  private static final int IN_FULL_MAX = 8;
+
   private final Console console;
   private final Clock clock;
   @Mixin private Workspace workspace = new Workspace();
@@ -127,15 +131,28 @@ final class FuzzCommand implements Callable<Integer> {
       console.json(report);
       return;
     }
-    for (Filed filed : findings) {
+    List<Filed> smallestLast =
+        findings.stream()
+            .sorted(Comparator.comparingInt((Filed f) -> f.finding().inputBytes()).reversed())
+            .toList();
+    int inFull = Math.max(0, findings.size() - IN_FULL_MAX);
+    for (Filed filed : smallestLast.subList(0, inFull)) {
+      console.result(FindingText.line(filed.finding(), word(filed)));
+    }
+    console.result(inFull > 0 ? "\n" : "");
+    for (Filed filed : smallestLast.subList(inFull, findings.size())) {
       console.result(
           FindingText.of(
                   filed.finding(),
-                  filed.state().name().toLowerCase(Locale.ROOT),
+                  word(filed),
                   Optional.of(Workspace.shown(store.folderOf(filed.finding().id()))))
               + "\n");
     }
     console.result(RunText.summary(report));
+  }
+
+  private static String word(Filed filed) {
+    return filed.state().name().toLowerCase(Locale.ROOT);
   }
 
   private static ExitCode exitCode(RunReport report, boolean interrupted) {

@@ -2,7 +2,6 @@ package dev.lockstep.oracle;
 
 import dev.lockstep.Places;
 import dev.lockstep.cbor.Node;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -31,12 +30,7 @@ final class ValueClasses {
     return switch (node) {
       case Node.Null _ -> "null";
       case Node.Bool(boolean value) -> value ? "true" : "false";
-      case Node.Int(BigInteger value) ->
-          switch (value.signum()) {
-            case -1 -> "negative";
-            case 0 -> "zero";
-            default -> "positive";
-          };
+      case Node.Int _ -> "integer";
       case Node.Float(double value) -> classOf(value);
       case Node.Text(String value) -> value.isEmpty() ? "empty text" : "text";
       case Node.Bytes bytes -> bytes.value().length == 0 ? "no bytes" : "bytes";
@@ -62,9 +56,6 @@ final class ValueClasses {
     if (Double.isInfinite(value)) {
       return value > 0 ? "infinity" : "-infinity";
     }
-    if (value == 0) {
-      return 1 / value > 0 ? "0.0" : "-0.0";
-    }
-    return value > 0 ? "positive float" : "negative float";
+    return "float";
   }
 }

@@ -87,9 +87,10 @@ public final class CompareText {
       text.append(
           String.format(
               Locale.ROOT,
-              "compare %s: %,d inputs in %.1f s: %,d agree, %,d diverge, %,d accepted, %,d incomparable%n",
+              "compare %s: %,d %s in %.1f s: %,d agree, %,d diverge, %,d accepted, %,d incomparable%n",
               target,
               total(),
+              total() == 1 ? "input" : "inputs",
               seconds,
               agree,
               divergence,

@@ -41,6 +41,20 @@ public final class FindingText {
     return text.toString();
   }
 
+  /** A finding in one line, for where there are many. */
+  public static String line(Finding finding, String state) {
+    return String.format(
+        Locale.ROOT,
+        "%s  %s at %s: %s | %s  (%s, %s)%n",
+        finding.id(),
+        finding.kind().word(),
+        finding.path(),
+        finding.original(),
+        finding.port(),
+        bytes(finding.inputBytes()),
+        state);
+  }
+
   private static int width(Finding finding) {
     return Math.max(finding.original().length(), finding.port().length());
   }

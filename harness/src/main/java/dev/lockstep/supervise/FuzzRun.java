@@ -37,8 +37,11 @@ public final class FuzzRun {
   /** An engine gets this much longer than it was told before it is ended: starting takes some of it. */
   private static final double GRACE_SECONDS = 20;
 
-  /** What is left to file when the time is over is shrunk for this long in all; the rest is filed as it is. */
-  private static final double FILING_SECONDS_MAX = 45;
+  /** What is left to file when the time is over gets this long in all. */
+  private static final Duration FILING_TIME_MAX = Duration.ofSeconds(30);
+
+  /** The same for a run that was told to stop: somebody is waiting. */
+  private static final Duration FILING_TIME_STOPPED = Duration.ofSeconds(3);
 
   private final Target target;
   private final BuiltTarget built;
@@ -85,10 +88,11 @@ public final class FuzzRun {
       while (!stop.getAsBoolean()
           && !engines.isEmpty()
           && sinceStart() < plan.seconds + GRACE_SECONDS) {
-        engines.getFirst().waitFor(LOOK_MILLIS);
         noteFirstInput(engines);
         reapDead(engines, folder);
-        file(folder, SHRINK_TIME);
+        if (!fileNext(folder)) {
+          Thread.sleep(LOOK_MILLIS);
+        }
         progress.accept(progressOf(engines));
       }
     } finally {
@@ -98,7 +102,7 @@ public final class FuzzRun {
       }
     }
     double seconds = fuzzing();
-    fileTheRest(folder);
+    fileTheRest(folder, stop.getAsBoolean() ? FILING_TIME_STOPPED : FILING_TIME_MAX);
     RunCounts counts = RunCounts.of(past);
     folder.delete();
     return new Result(
@@ -167,41 +171,53 @@ public final class FuzzRun {
     }
   }
 
-  private void file(RunFolder folder, Duration shrinkTime) throws IOException {
+  /** Files the next divergence that has not been filed; false if there is none. */
+  private boolean fileNext(RunFolder folder) throws IOException {
     for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
-      String id = entry.getKey();
-      List<byte[]> inputs = entry.getValue();
-      if (filedFrom.containsKey(id)) {
-        continue;
-      }
-      filedFrom.put(id, inputs.size());
-      fileOne(id, inputs, shrinkTime);
-      if (fuzzing() < plan.seconds) {
-        return; // look after the engines first, then take the next
+      if (!filedFrom.containsKey(entry.getKey())) {
+        fileOne(entry, SHRINK_TIME.toNanos());
+        return true;
       }
     }
+    return false;
   }
 
-  private void fileOne(String id, List<byte[]> inputs, Duration shrinkTime) throws IOException {
+  private void fileOne(Map.Entry<String, List<byte[]>> entry, long shrinkNanosMax)
+      throws IOException {
+    String id = entry.getKey();
+    filedFrom.put(id, entry.getValue().size());
+    Duration shrinkTime =
+        Duration.ofNanos(Math.min(shrinkNanosMax, SHRINK_TIME.toNanos()));
     filing
-        .file(id, inputs, new FoundBy("fuzz", plan.seed, fuzzing()), shrinkTime)
+        .file(id, entry.getValue(), new FoundBy("fuzz", plan.seed, fuzzing()), shrinkTime)
         .ifPresentOrElse(
             found ->
-                filed.merge(
-                    id, found, (first, now) -> new Filed(now.finding(), first.state())),
+                filed.merge(id, found, (first, now) -> new Filed(now.finding(), first.state())),
             () -> vanished.add(id));
   }
 
-  /** Files what has not been filed, and files again what has got more inputs since. */
-  private void fileTheRest(RunFolder folder) throws IOException {
-    long start = System.nanoTime();
+  /**
+   * Files what has not been filed, then again what has got more inputs since, as long as there is time: what comes too
+   * late is kept as it is, and `shrink` makes it smaller.
+   */
+  private void fileTheRest(RunFolder folder, Duration time) throws IOException {
+    List<Map.Entry<String, List<byte[]>>> unfiled = new ArrayList<>();
+    List<Map.Entry<String, List<byte[]>>> grown = new ArrayList<>();
     for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
-      if (entry.getValue().size() > filedFrom.getOrDefault(entry.getKey(), 0)) {
-        boolean late = (System.nanoTime() - start) / NANOS > FILING_SECONDS_MAX;
-        boolean alreadyFiled = filed.containsKey(entry.getKey());
-        if (!late || !alreadyFiled) {
-          fileOne(entry.getKey(), entry.getValue(), late ? Duration.ZERO : SHRINK_TIME);
-        }
+      int before = filedFrom.getOrDefault(entry.getKey(), 0);
+      if (entry.getValue().size() > before) {
+        (before == 0 ? unfiled : grown).add(entry);
+      }
+    }
+    long end = System.nanoTime() + time.toNanos();
+    for (int i = 0; i < unfiled.size(); i++) {
+      long share = Math.max(0, end - System.nanoTime()) / (unfiled.size() - i);
+      fileOne(unfiled.get(i), share);
+    }
+    for (Map.Entry<String, List<byte[]>> entry : grown) {
+      long left = end - System.nanoTime();
+      if (left > 0) {
+        fileOne(entry, left);
       }
     }
   }
@@ -210,7 +226,7 @@ public final class FuzzRun {
   private void fileInterrupted() throws IOException {
     for (RunFolder folder : RunFolder.interrupted(reports, target.name())) {
       for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
-        fileOne(entry.getKey(), entry.getValue(), SHRINK_TIME);
+        fileOne(entry, SHRINK_TIME.toNanos());
       }
       folder.delete();
     }

@@ -18,11 +18,13 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * is called by itself.
  */
 final class LazyFont {
-  private static final TTFParser PARSER = new TTFParser();
+  private static final TTFParser PARSER;
   private static final MethodHandle NEW_STREAM;
   private static final MethodHandle READ_DIRECTORY;
 
   static {
+    silenceLogging();
+    PARSER = new TTFParser();
     try {
       MethodHandles.Lookup fontbox =
           MethodHandles.privateLookupIn(TTFParser.class, MethodHandles.lookup());
@@ -47,6 +49,18 @@ final class LazyFont {
   }
 
   private LazyFont() {}
+
+  /**
+   * FontBox logs a line for almost every malformed table. Nobody reads them, and a fuzzer makes thousands a second. A
+   * file on the class path would do it too, but commons-logging looks for it in the thread's class loader.
+   */
+  private static void silenceLogging() {
+    System.setProperty(
+        "org.apache.commons.logging.LogFactory",
+        "org.apache.commons.logging.impl.LogFactoryImpl");
+    System.setProperty(
+        "org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+  }
 
   /**
    * Reads the table directory.

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param loca a list of offsets into {@code glyf}, in bytes: of the first glyphs, and the end of
  *     the last of them
  * @param glyphs a list, for each of the first glyphs a map of one entry: the word for its {@link
- *     Preflight.Shape}, to a list of {@link Contour}s
+ *     Shape}, to a list of {@link Contour}s, or to one text where FontBox has its own way with that
+ *     shape
  */
 record Observation(
     Object directory,
@@ -42,8 +43,12 @@ record Observation(
   /** The tables that can be looked up, by tag. */
   record Directory(float version, List<Table> tables) {}
 
-  /** One table: offset and length in bytes. */
-  record Table(String tag, long checksum, long offset, long length) {}
+  /**
+   * One table.
+   *
+   * @param place {@code offset+length checksum}, in hexadecimal digits
+   */
+  record Table(String tag, String place) {}
 
   /**
    * Dates are in seconds since the start of 1904, null if beyond any calendar; coordinates in font

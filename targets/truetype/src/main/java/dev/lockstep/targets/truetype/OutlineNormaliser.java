@@ -53,6 +53,22 @@ final class OutlineNormaliser {
     return List.copyOf(contours);
   }
 
+  /**
+   * All contours as one text, {@code 0,0 ~10,20 30,0; 5,5 …}, where {@code ~} marks a point off the
+   * curve.
+   */
+  static String text(List<Contour> contours) {
+    StringBuilder text = new StringBuilder();
+    for (Contour contour : contours) {
+      text.append(text.isEmpty() ? "" : "; ");
+      for (int i = 0; i < contour.x().length; i++) {
+        text.append(i == 0 ? "" : " ").append(contour.on()[i] ? "" : "~");
+        text.append(contour.x()[i]).append(',').append(contour.y()[i]);
+      }
+    }
+    return text.toString();
+  }
+
   private void add(float x, float y, boolean onCurve) {
     if (count == xs.length) {
       xs = Arrays.copyOf(xs, 2 * count);

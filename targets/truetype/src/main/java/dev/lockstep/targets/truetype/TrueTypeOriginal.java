@@ -85,7 +85,6 @@ public final class TrueTypeOriginal implements Original {
       if (bar != null) {
         return Observation.of(directory(font), barred(bar));
       }
-      preflight.locate();
       return new Observation(
           directory(font),
           part(() -> head(font, preflight)),
@@ -117,8 +116,13 @@ public final class TrueTypeOriginal implements Original {
   private static Directory directory(TrueTypeFont font) {
     List<Table> tables = new ArrayList<>();
     for (TTFTable table : font.getTables()) {
-      tables.add(
-          new Table(table.getTag(), table.getCheckSum(), table.getOffset(), table.getLength()));
+      String place =
+          Long.toHexString(table.getOffset())
+              + '+'
+              + Long.toHexString(table.getLength())
+              + ' '
+              + Long.toHexString(table.getCheckSum());
+      tables.add(new Table(table.getTag(), place));
     }
     tables.sort(Comparator.comparing(Table::tag));
     return new Directory(font.getVersion(), tables);
@@ -304,28 +308,23 @@ public final class TrueTypeOriginal implements Original {
       return MISSING;
     }
     int count = observedGlyphs(font);
+    GlyphReach reach = preflight.glyphs();
     List<Object> glyphs = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      int glyph = i;
-      Object outline = barredOr(preflight.glyphBar(glyph), () -> outline(glyf, glyph));
-      glyphs.add(outline instanceof Part ? outline : Map.of(word(preflight.shape()), outline));
+      String bar = reach.bar(i);
+      glyphs.add(bar == null ? outline(glyf, i, reach.shape()) : barred(bar));
     }
     return glyphs;
   }
 
-  private static String word(Preflight.Shape shape) {
-    return switch (shape) {
-      case SIMPLE -> "simple";
-      case COMPOSITE -> "composite";
-      case TRANSFORMED -> "transformed";
-      case SHIFTED -> "shifted";
-      case SCALED_OFFSET -> "scaled_offset";
-      case ANCHORED -> "anchored";
-    };
-  }
-
-  private List<Contour> outline(GlyphTable glyf, int glyph) throws IOException {
-    return normaliser.contours(glyf.getGlyph(glyph).getPath());
+  private Map<String, Object> outline(GlyphTable glyf, int glyph, Shape shape) {
+    Object outline =
+        part(
+            () -> {
+              List<Contour> contours = normaliser.contours(glyf.getGlyph(glyph).getPath());
+              return shape.isDrawnAlike() ? contours : OutlineNormaliser.text(contours);
+            });
+    return Map.of(shape.word(), outline);
   }
 
   private static int observedGlyphs(TrueTypeFont font) throws IOException {
