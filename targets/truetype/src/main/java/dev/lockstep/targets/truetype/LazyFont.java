@@ -51,15 +51,14 @@ final class LazyFont {
   private LazyFont() {}
 
   /**
-   * FontBox logs a line for almost every malformed table. Nobody reads them, and a fuzzer makes thousands a second. A
-   * file on the class path would do it too, but commons-logging looks for it in the thread's class loader.
+   * FontBox logs a line for almost every malformed table. Nobody reads them, and a fuzzer makes
+   * thousands a second. A file on the class path would do it too, but commons-logging looks for it
+   * in the thread's class loader.
    */
   private static void silenceLogging() {
     System.setProperty(
-        "org.apache.commons.logging.LogFactory",
-        "org.apache.commons.logging.impl.LogFactoryImpl");
-    System.setProperty(
-        "org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+        "org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.LogFactoryImpl");
+    System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
   }
 
   /**

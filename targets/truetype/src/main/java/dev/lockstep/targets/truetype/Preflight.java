@@ -71,9 +71,15 @@ final class Preflight {
   /** Where a table lies, in bytes. */
   private record Place(long offset, long length) {
     static final Place NONE = new Place(-1, 0);
+
+    boolean isThere() {
+      return offset >= 0;
+    }
   }
 
-  /** Whether this is a TrueType font by its first four bytes: version 1.0, or Apple's {@code true}. */
+  /**
+   * Whether this is a TrueType font by its first four bytes: version 1.0, or Apple's {@code true}.
+   */
   static boolean isTrueType(byte[] input) {
     if (input.length < 4) {
       return true; // too short to say: a matter for the directory
@@ -108,7 +114,7 @@ final class Preflight {
       return "needs_maxp";
     }
     boolean tooLarge =
-        cmap != Place.NONE && new CharacterMapSize(numbers, numGlyphs).isTooLarge(cmap.offset);
+        cmap.isThere() && new CharacterMapSize(numbers, numGlyphs).isTooLarge(cmap.offset);
     return tooLarge ? "too_large" : null;
   }
 
@@ -154,8 +160,7 @@ final class Preflight {
 
   /** Whether the texts of {@code name} start right behind its records, as they nearly always do. */
   boolean hasUsualNameStorage() {
-    return name == Place.NONE
-        || numbers.u16(name.offset + 4) == 6 + 12 * numbers.u16(name.offset + 2);
+    return !name.isThere() || numbers.u16(name.offset + 4) == 6 + 12 * numbers.u16(name.offset + 2);
   }
 
   private void locate() {
@@ -183,8 +188,7 @@ final class Preflight {
   private void measure() {
     maxpWhole =
         maxp.length >= MAXP_BYTES
-            || (maxp.length >= MAXP_BYTES_BEFORE_VERSION_1
-                && numbers.u32(maxp.offset) < VERSION_1);
+            || (maxp.length >= MAXP_BYTES_BEFORE_VERSION_1 && numbers.u32(maxp.offset) < VERSION_1);
     if (maxpWhole) {
       numGlyphs = numbers.u16(maxp.offset + 4);
     }

@@ -319,11 +319,10 @@ public final class TrueTypeOriginal implements Original {
 
   private Map<String, Object> outline(GlyphTable glyf, int glyph, Shape shape) {
     Object outline =
-        part(
-            () -> {
-              List<Contour> contours = normaliser.contours(glyf.getGlyph(glyph).getPath());
-              return shape.isDrawnAlike() ? contours : OutlineNormaliser.text(contours);
-            });
+        part(() -> {
+          List<Contour> contours = normaliser.contours(glyf.getGlyph(glyph).getPath());
+          return shape.isDrawnAlike() ? contours : OutlineNormaliser.text(contours);
+        });
     return Map.of(shape.word(), outline);
   }
 
