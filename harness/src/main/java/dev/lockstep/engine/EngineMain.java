@@ -14,6 +14,9 @@ public final class EngineMain {
   /** The engine did not get as far as the first input. The reason is on stderr. */
   public static final int EXIT_DID_NOT_START = 64;
 
+  /** The engine could not write what it has to: the disk may be full. */
+  public static final int EXIT_UNWRITABLE = 66;
+
   private static final int EXIT_ORPHANED = 65;
 
   /** Generated inputs are few but far-reaching: a sixth of the time gives thousands to start from. */
@@ -37,12 +40,27 @@ public final class EngineMain {
     try {
       EngineOrders orders = EngineOrders.read(Path.of(args[0]));
       TargetFile settings = TargetFile.read(orders.targetFile());
-      EngineSession.prepare(orders, settings);
+      prepare(orders, settings);
       Jazzer.main(jazzerArguments(orders, settings).toArray(String[]::new));
     } catch (Throwable e) {
       e.printStackTrace();
       Runtime.getRuntime().halt(EXIT_DID_NOT_START);
     }
+  }
+
+  private static void prepare(EngineOrders orders, TargetFile settings) {
+    try {
+      EngineSession.prepare(orders, settings);
+    } catch (IOException e) {
+      endUnwritable(e);
+    }
+  }
+
+  /** Ends the process because a file cannot be written; whoever started it says so. */
+  @SuppressWarnings("SystemOut") // as in `main`
+  static void endUnwritable(Exception e) {
+    System.err.println(e);
+    Runtime.getRuntime().halt(EXIT_UNWRITABLE);
   }
 
   private static List<String> jazzerArguments(EngineOrders orders, TargetFile settings)

@@ -1,6 +1,7 @@
 package dev.lockstep.engine;
 
 import dev.lockstep.files.Json;
+import dev.lockstep.files.SafeFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +57,7 @@ public record EngineOrders(
 
   /** Writes the orders to a file. */
   public void write(Path file) throws IOException {
-    Json.MAPPER.writeValue(file.toFile(), this);
+    SafeFiles.write(file, Json.MAPPER.writeValueAsBytes(this));
   }
 
   static EngineOrders read(Path file) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -89,6 +90,19 @@ public final class FindingStore {
    */
   public void write(Finding finding, String original, String port, List<byte[]> others)
       throws IOException {
+    boolean before = has(finding.id());
+    try {
+      writeAll(finding, original, port, others);
+    } catch (IOException e) {
+      if (!before) {
+        discard(folderOf(finding.id()));
+      }
+      throw e;
+    }
+  }
+
+  private void writeAll(Finding finding, String original, String port, List<byte[]> others)
+      throws IOException {
     Path home = folderOf(finding.id());
     for (int i = 0; i < others.size(); i++) {
       SafeFiles.write(home.resolve(OTHERS).resolve(i + ".bin"), others.get(i));
@@ -97,6 +111,17 @@ public final class FindingStore {
     SafeFiles.write(home.resolve("port.txt"), port);
     SafeFiles.write(home.resolve(INPUT), finding.input());
     SafeFiles.write(home.resolve(FINDING), Json.MAPPER.writeValueAsBytes(finding));
+  }
+
+  /** Takes away what is only half there. */
+  private static void discard(Path home) throws IOException {
+    if (Files.isDirectory(home)) {
+      try (Stream<Path> all = Files.walk(home)) {
+        for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   /** The other inputs of a finding. */

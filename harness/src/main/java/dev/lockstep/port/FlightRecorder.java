@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
@@ -82,7 +83,10 @@ public final class FlightRecorder implements InputSlot {
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
       // Written out, not only mapped: on a full disk a sparse mapping would end the process later.
-      channel.write(java.nio.ByteBuffer.allocate(Math.toIntExact(size)));
+      ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(size));
+      while (zeros.hasRemaining()) {
+        channel.write(zeros);
+      }
       MemorySegment memory = channel.map(MapMode.READ_WRITE, 0, size, Arena.global());
       MemorySegment view = channel.map(MapMode.READ_ONLY, 0, size, Arena.global());
       memory.set(JAVA_LONG, 0, MAGIC);

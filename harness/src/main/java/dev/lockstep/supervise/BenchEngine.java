@@ -2,6 +2,7 @@ package dev.lockstep.supervise;
 
 import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.engine.BenchResult;
+import dev.lockstep.engine.EngineMain;
 import dev.lockstep.engine.EngineOrders;
 import dev.lockstep.engine.EngineOrders.Task;
 import dev.lockstep.target.BrokenBaselineException;
@@ -56,6 +57,9 @@ public final class BenchEngine {
         }
       } finally {
         engine.stop();
+      }
+      if (engine.exitCode() == EngineMain.EXIT_UNWRITABLE) {
+        throw folder.unwritable(engine.lastWords());
       }
       Path result = folder.path().resolve(BenchResult.FILE);
       if (!Files.isRegularFile(result)) {

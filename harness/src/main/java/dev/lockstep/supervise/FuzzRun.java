@@ -151,6 +151,9 @@ public final class FuzzRun {
       if (ended) {
         continue;
       }
+      if (engine.exitCode() == EngineMain.EXIT_UNWRITABLE) {
+        throw folder.unwritable(engine.lastWords());
+      }
       if (!ran || engine.exitCode() == EngineMain.EXIT_DID_NOT_START) {
         throw new BrokenBaselineException(
             "the engine for `"

@@ -2,6 +2,7 @@ package dev.lockstep.supervise;
 
 import dev.lockstep.files.InputFiles;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  * @param path the folder
  */
 record RunFolder(Path path) {
+  /** With less than this an engine does not get far. */
+  private static final long ROOM_BYTES_MIN = 1 << 20;
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -70,6 +74,17 @@ record RunFolder(Path path) {
       }
     }
     return inputs;
+  }
+
+  /**
+   * Why an engine could not write here, as far as one can still tell.
+   *
+   * @param lastWords of the engine; nothing if the disk had no room for them either
+   */
+  IOException unwritable(String lastWords) throws IOException {
+    boolean full = Files.getFileStore(path).getUsableSpace() < ROOM_BYTES_MIN;
+    String why = full ? "No space left on device" : "an engine could not write here: " + lastWords;
+    return new FileSystemException(path.toString(), null, why);
   }
 
   /** Removes the folder and all that is in it. */
