@@ -10,13 +10,17 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * The system's dynamic linker. {@link java.lang.foreign.SymbolLookup} would do for loading, but it can neither choose
- * flags nor say why a library did not load.
+ * The system's dynamic linker. {@link java.lang.foreign.SymbolLookup} would do for loading, but it
+ * can neither choose flags nor say why a library did not load.
  */
 final class DynamicLinker {
-  /** Resolve everything now, so that a missing symbol is an error of loading and not of some later call. */
+  /**
+   * Resolve everything now, so that a missing symbol is an error of loading and not of some later
+   * call.
+   */
   static final int RTLD_NOW = 2;
 
   /** Do not load; answer only if the library is there already. */
@@ -41,7 +45,8 @@ final class DynamicLinker {
       MemorySegment handle =
           (MemorySegment) DLOPEN.invokeExact(arena.allocateFrom(library.toString()), flags);
       if (handle.address() == 0) {
-        throw new PortLoadException("cannot load `" + library + "`: " + lastError());
+        String reason = lastError().replaceFirst("^" + Pattern.quote(library + ": "), "");
+        throw new PortLoadException("cannot load `" + library + "`: " + reason, hint(reason));
       }
       return handle;
     } catch (PortLoadException e) {
@@ -54,8 +59,7 @@ final class DynamicLinker {
   /** Where a symbol of a loaded library is. */
   static Optional<MemorySegment> symbol(MemorySegment library, String name) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment symbol =
-          (MemorySegment) DLSYM.invokeExact(library, arena.allocateFrom(name));
+      MemorySegment symbol = (MemorySegment) DLSYM.invokeExact(library, arena.allocateFrom(name));
       return symbol.address() == 0 ? Optional.empty() : Optional.of(symbol);
     } catch (Throwable e) {
       throw new IllegalStateException("dlsym", e);
@@ -72,6 +76,12 @@ final class DynamicLinker {
     return text.address() == 0
         ? "the dynamic linker gives no reason"
         : text.reinterpret(Long.MAX_VALUE).getString(0);
+  }
+
+  private static String hint(String reason) {
+    return reason.contains("undefined symbol: __sanitizer_cov_")
+        ? "the kit is not in it: is `lockstep_port::port!(…)` called in its crate?"
+        : "delete it and build again; `ldd` lists what it needs";
   }
 
   private static MethodHandle function(String name, FunctionDescriptor descriptor) {

@@ -12,11 +12,14 @@ import java.util.List;
 /**
  * Joins a port's coverage to the libFuzzer inside Jazzer's driver, in this process.
  *
- * <p>The driver is found where it was loaded, its functions are looked up by name, and the port's counters and hooks are
- * pointed at them ({@code docs/seam.md}). Nothing is promoted to global scope.
+ * <p>The driver is found where it was loaded, its functions are looked up by name, and the port's
+ * counters and hooks are pointed at them ({@code docs/seam.md}). Nothing is promoted to global
+ * scope.
  */
 public final class LibFuzzerSeam {
   private static final String DRIVER = "jazzer_driver";
+
+  private static final String PINNED = "Lockstep is pinned to one version of Jazzer; see `pom.xml`";
 
   /** In the order of {@code docs/seam.md}. */
   private static final List<String> HOOKS =
@@ -40,13 +43,15 @@ public final class LibFuzzerSeam {
   /**
    * Registers a port's coverage.
    *
-   * @throws PortLoadException if Jazzer's driver is not loaded or is not the one that this version knows
+   * @throws PortLoadException if Jazzer's driver is not loaded or is not the one that this version
+   *     knows
    */
   public static void join(PortCoverage coverage) {
     if (coverage.hooksLength() != HOOKS.size()) {
       throw new PortLoadException(
-          "the port has %d coverage hooks, this Lockstep knows %d\n\nhint: build the port with the `lockstep-port` of this Lockstep"
-              .formatted(coverage.hooksLength(), HOOKS.size()));
+          "the port has %d coverage hooks, this Lockstep knows %d"
+              .formatted(coverage.hooksLength(), HOOKS.size()),
+          "build the port with the `lockstep-port` of this Lockstep");
     }
     MemorySegment driver =
         DynamicLinker.open(findDriver(), DynamicLinker.RTLD_NOW | DynamicLinker.RTLD_NOLOAD);
@@ -61,10 +66,7 @@ public final class LibFuzzerSeam {
         coverage.counters(),
         coverage.counters() + coverage.countersLength());
     register(
-        driver,
-        "__sanitizer_cov_pcs_init",
-        coverage.pcs(),
-        coverage.pcs() + coverage.pcsLength());
+        driver, "__sanitizer_cov_pcs_init", coverage.pcs(), coverage.pcs() + coverage.pcsLength());
   }
 
   private static void register(MemorySegment driver, String name, long start, long end) {
@@ -79,12 +81,7 @@ public final class LibFuzzerSeam {
 
   private static MemorySegment function(MemorySegment driver, String name) {
     return DynamicLinker.symbol(driver, name)
-        .orElseThrow(
-            () ->
-                new PortLoadException(
-                    "Jazzer's driver has no `"
-                        + name
-                        + "`\n\nhint: Lockstep is pinned to one version of Jazzer; see `pom.xml`"));
+        .orElseThrow(() -> new PortLoadException("Jazzer's driver has no `" + name + "`", PINNED));
   }
 
   private static Path findDriver() {
@@ -94,7 +91,7 @@ public final class LibFuzzerSeam {
           .map(line -> Path.of(line.substring(line.indexOf('/'))))
           .findFirst()
           .orElseThrow(
-              () -> new PortLoadException("Jazzer's driver is not loaded in this process"));
+              () -> new PortLoadException("Jazzer's driver is not loaded in this process", PINNED));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

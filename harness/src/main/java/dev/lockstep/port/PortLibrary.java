@@ -9,11 +9,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * One build of a port, loaded into this process for good. Not thread-safe: the port answers one call at a time.
+ * One build of a port, loaded into this process for good. Not thread-safe: the port answers one
+ * call at a time.
  *
  * <p>The reply borrows memory of the port and holds until the next call.
  */
@@ -35,7 +35,10 @@ public final class PortLibrary {
   private static final int EXPLAIN = 1;
   private static final long REPLY_BYTES = 16;
 
-  /** All of memory: the reply's address comes from the port, and wrapping it anew would allocate on each call. */
+  /**
+   * All of memory: the reply's address comes from the port, and wrapping it anew would allocate on
+   * each call.
+   */
   private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
   private final Path file;
@@ -47,12 +50,12 @@ public final class PortLibrary {
   private PortLibrary(Path file, MemorySegment handle) {
     this.file = file;
     this.handle = handle;
-    int version =
-        (int) call(downcall("lockstep_abi_version", FunctionDescriptor.of(JAVA_INT)));
+    int version = (int) call(downcall("lockstep_abi_version", FunctionDescriptor.of(JAVA_INT)));
     if (version != ABI_VERSION) {
       throw new PortLoadException(
-          "`%s` speaks version %d of the port's interface, this Lockstep speaks version %d\n\nhint: build the port with the `lockstep-port` of this Lockstep"
-              .formatted(file, version, ABI_VERSION));
+          "`%s` speaks version %d of the port's interface, this Lockstep speaks version %d"
+              .formatted(file, version, ABI_VERSION),
+          "build the port with the `lockstep-port` of this Lockstep");
     }
     this.carriesCoverage =
         ((int) call(downcall("lockstep_build", FunctionDescriptor.of(JAVA_INT)))
@@ -69,21 +72,19 @@ public final class PortLibrary {
    *
    * @param file the shared library
    * @param build which build it is meant to be
-   * @throws PortLoadException if the file is missing, is no library of this machine, lacks a function, speaks another
-   *     version, or is a fuzz build without coverage
+   * @throws PortLoadException if the file is missing, is no library for this machine, lacks a
+   *     function, speaks another version, or is the other build
    */
   public static PortLibrary load(Path file, Build build) {
-    if (!Files.isReadable(file)) {
-      throw new PortLoadException(
-          "cannot load `%s`: there is no such readable file\n\nhint: run `./lockstep doctor`"
-              .formatted(file));
-    }
+    LibraryFile.check(file);
     PortLibrary library =
         new PortLibrary(file, DynamicLinker.open(file.toAbsolutePath(), DynamicLinker.RTLD_NOW));
-    if (build == Build.FUZZ && !library.carriesCoverage) {
+    boolean expected = build == Build.FUZZ;
+    if (library.carriesCoverage != expected) {
       throw new PortLoadException(
-          "`%s` is meant to be the fuzz build but carries no coverage\n\nhint: delete it and build again"
-              .formatted(file));
+          "`%s` is meant to be the %s build but carries %s"
+              .formatted(file, build.word(), expected ? "no coverage" : "coverage"),
+          "delete it and build again");
     }
     return library;
   }
@@ -94,12 +95,12 @@ public final class PortLibrary {
    * @param input where the input is; borrowed for the call
    * @param length in bytes
    * @param explain whether to format details of rejections and messages of panics
-   * @return {@link #VALUE}, {@link #REJECTED}, {@link #PANICKED}, {@link #UNENCODABLE}, or whatever a broken port says
+   * @return {@link #VALUE}, {@link #REJECTED}, {@link #PANICKED}, {@link #UNENCODABLE}, or whatever
+   *     a broken port says
    */
   public int run(long input, int length, boolean explain) {
     try {
-      return (int)
-          run.invokeExact(input, (long) length, explain ? EXPLAIN : 0, reply.address());
+      return (int) run.invokeExact(input, (long) length, explain ? EXPLAIN : 0, reply.address());
     } catch (Throwable e) {
       throw new IllegalStateException("a downcall does not throw", e);
     }
@@ -131,7 +132,8 @@ public final class PortLibrary {
     long address = reply.get(JAVA_LONG, 0);
     if (length < 0 || length > Integer.MAX_VALUE - 8 || (address == 0 && length > 0)) {
       throw new PortLoadException(
-          "`%s` answered with %d bytes at address %#x".formatted(file, length, address));
+          "`%s` answered with %d bytes at address %#x".formatted(file, length, address),
+          "build the port with the `lockstep-port` of this Lockstep");
     }
     byte[] copy = new byte[(int) length];
     MemorySegment.copy(MEMORY, JAVA_BYTE, address, copy, 0, copy.length);
@@ -158,11 +160,11 @@ public final class PortLibrary {
   private MethodHandle downcall(String name, FunctionDescriptor descriptor) {
     MemorySegment address =
         DynamicLinker.symbol(handle, name)
-            .orElseThrow(
-                () ->
-                    new PortLoadException(
-                        "`%s` has no function `%s`\n\nhint: is `lockstep_port::port!(…)` called in its crate, and is its crate type `cdylib`?"
-                            .formatted(file, name)));
+            .orElseThrow(() ->
+                new PortLoadException(
+                    "`%s` has no function `%s`".formatted(file, name),
+                    "is `lockstep_port::port!(…)` called in its crate, and is its crate type"
+                        + " `cdylib`?"));
     return DynamicLinker.callable(address, descriptor);
   }
 

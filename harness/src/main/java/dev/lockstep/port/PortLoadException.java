@@ -4,7 +4,13 @@ package dev.lockstep.port;
 public final class PortLoadException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  PortLoadException(String message) {
-    super(message);
+  /**
+   * Puts the message together.
+   *
+   * @param what went wrong, with the file
+   * @param hint what to do about it
+   */
+  PortLoadException(String what, String hint) {
+    super(what + "\n\nhint: " + hint);
   }
 }
