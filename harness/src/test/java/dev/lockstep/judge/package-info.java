@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.judge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.port;
+
+import org.jspecify.annotations.NullMarked;
