@@ -217,9 +217,14 @@ pub fn horizontal_header(font: &FontRef) -> Result<HorizontalHeader, Rejection> 
 }
 
 #[derive(Serialize)]
-pub struct HorizontalMetrics {
-    advances: Vec<i32>,
-    left_side_bearings: Option<Vec<i32>>,
+#[serde(untagged)]
+pub enum HorizontalMetrics {
+    Whole {
+        advances: Vec<i32>,
+        left_side_bearings: Vec<i32>,
+    },
+    /// Too short for what it should hold.
+    Short { of_short_table: Vec<i32> },
 }
 
 #[allow(clippy::cast_possible_truncation)] // without a size, skrifa scales by one: whole numbers
@@ -237,9 +242,15 @@ pub fn horizontal_metrics(
         advances.push(metrics.advance_width(glyph).or_reject("malformed")? as i32);
         left_side_bearings.push(metrics.left_side_bearing(glyph).or_reject("malformed")? as i32);
     }
-    Ok(HorizontalMetrics {
-        advances,
-        left_side_bearings: preflight.has_whole_metrics().then_some(left_side_bearings),
+    Ok(if preflight.has_whole_metrics() {
+        HorizontalMetrics::Whole {
+            advances,
+            left_side_bearings,
+        }
+    } else {
+        HorizontalMetrics::Short {
+            of_short_table: advances,
+        }
     })
 }
 

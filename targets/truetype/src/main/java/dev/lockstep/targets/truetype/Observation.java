@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param head {@link Head}
  * @param maxp {@link MaximumProfile}
  * @param hhea {@link HorizontalHeader}
- * @param hmtx {@link HorizontalMetrics}
+ * @param hmtx {@link HorizontalMetrics}; of a table too short for what it should hold a map of one
+ *     entry, {@code of_short_table}, with the advances alone
  * @param cmap {@link CharacterMaps}
  * @param name a list of four texts: names 1, 2, 4 and 6 for Windows, Unicode, English (United
  *     States); null where there is no such record. Where the texts do not start right behind the
@@ -97,13 +98,9 @@ record Observation(
       int metricDataFormat,
       int numberOfHMetrics) {}
 
-  /**
-   * Of the first glyphs, in font units.
-   *
-   * @param leftSideBearings null if the table is too short for what it should hold
-   */
+  /** Of the first glyphs, in font units. */
   @SuppressWarnings("ArrayRecordComponent") // written, never compared
-  record HorizontalMetrics(int[] advances, int @Nullable [] leftSideBearings) {}
+  record HorizontalMetrics(int[] advances, int[] leftSideBearings) {}
 
   /**
    * The glyph ids of {@link CodePoints#SAMPLE}, 0 for none.

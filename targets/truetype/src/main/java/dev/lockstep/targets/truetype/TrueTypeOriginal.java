@@ -217,7 +217,9 @@ public final class TrueTypeOriginal implements Original {
       advances[glyph] = hmtx.getAdvanceWidth(glyph);
       leftSideBearings[glyph] = hmtx.getLeftSideBearing(glyph);
     }
-    return new HorizontalMetrics(advances, preflight.hasWholeMetrics() ? leftSideBearings : null);
+    return preflight.hasWholeMetrics()
+        ? new HorizontalMetrics(advances, leftSideBearings)
+        : Map.of("of_short_table", advances);
   }
 
   private static Object characterMaps(TrueTypeFont font) throws IOException {
