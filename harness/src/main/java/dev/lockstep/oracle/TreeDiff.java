@@ -18,9 +18,10 @@ import java.util.Set;
 /**
  * Finds where two observations part.
  *
- * <p>Maps are compared field by field. Lists of one length are compared entry by entry; of different lengths, what they
- * share at both ends is left out and the rest is one difference, since an entry that is missing would otherwise make all
- * behind it differ. A part that failed in an undeclared way on both sides is no difference, but it is not agreement either.
+ * <p>Maps are compared field by field. Lists of one length are compared entry by entry; of
+ * different lengths, what they share at both ends is left out and the rest is one difference, since
+ * an entry that is missing would otherwise make all behind it differ. A part that failed in an
+ * undeclared way on both sides is no difference, but it is not agreement either.
  */
 final class TreeDiff {
   private static final int VALUE_CHARS_MAX = 60;
@@ -69,27 +70,29 @@ final class TreeDiff {
   private void compareFields(DiffPath path, Node.Fields original, Node.Fields port) {
     Map<Node, Node> left = original.entries();
     Map<Node, Node> right = port.entries();
-    left.forEach(
-        (key, value) -> {
-          Node other = right.get(key);
-          if (other == null) {
-            absent(path.key(key), brief(value), "absent", ValueClasses.classOf(value) + "|absent");
-          } else {
-            compare(path.key(key), value, other);
-          }
-        });
-    right.forEach(
-        (key, value) -> {
-          if (!left.containsKey(key)) {
-            absent(path.key(key), "absent", brief(value), "absent|" + ValueClasses.classOf(value));
-          }
-        });
+    left.forEach((key, value) -> {
+      Node other = right.get(key);
+      if (other == null) {
+        addUnlessIgnored(
+            path.key(key), brief(value), "absent", ValueClasses.classOf(value) + "|absent");
+      } else {
+        compare(path.key(key), value, other);
+      }
+    });
+    right.forEach((key, value) -> {
+      if (!left.containsKey(key)) {
+        addUnlessIgnored(
+            path.key(key), "absent", brief(value), "absent|" + ValueClasses.classOf(value));
+      }
+    });
   }
 
-  private void absent(DiffPath path, String original, String port, String classes) {
+  /** Something that only one side has. */
+  private void addUnlessIgnored(DiffPath path, String original, String port, String classes) {
     Optional<Equivalence> ignored =
         equivalences.stream()
-            .filter(rule -> rule instanceof Equivalence.Ignored && rule.path().equals(path.erased()))
+            .filter(
+                rule -> rule instanceof Equivalence.Ignored && rule.path().equals(path.erased()))
             .findFirst();
     if (ignored.isPresent()) {
       rules.add(ignored.get().path());
@@ -117,8 +120,7 @@ final class TreeDiff {
     }
     int leftExtra = original.size() - front - back;
     int rightExtra = port.size() - front - back;
-    differences.add(
-        Kind.VALUE,
+    addUnlessIgnored(
         path.index(front),
         extra(original, front, leftExtra),
         extra(port, front, rightExtra),
@@ -206,7 +208,8 @@ final class TreeDiff {
     return switch (count) {
       case 0 -> "nothing (" + list.size() + " entries)";
       case 1 -> brief(list.get(from)) + " (" + list.size() + " entries)";
-      default -> count + " entries, first " + brief(list.get(from)) + " (" + list.size() + " in all)";
+      default ->
+          count + " entries, first " + brief(list.get(from)) + " (" + list.size() + " in all)";
     };
   }
 
