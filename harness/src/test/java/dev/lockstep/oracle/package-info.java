@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.oracle;
+
+import org.jspecify.annotations.NullMarked;
