@@ -81,6 +81,12 @@ final class FuzzCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Target target = workspace.target(name);
+    if (engine == Engine.property && target.settings().original().generator().isEmpty()) {
+      console.note("error: `" + name + "` has no generator, so a property-based run has no input");
+      console.note("");
+      console.note("hint: name one in its `target.toml`, or use `--engine coverage`");
+      return ExitCode.NOTHING_RAN.code();
+    }
     BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
     Environment environment = Workspace.environment(target, built);
     FindingStore store = workspace.findings();

@@ -77,7 +77,8 @@ public final class EngineMain {
     arguments.add("-timeout=" + Math.max(1, settings.limits().timeMax().toSeconds()));
     arguments.add("-rss_limit_mb=0");
     arguments.add("-seed=" + libFuzzerSeed(orders.seed()));
-    arguments.add("-max_total_time=" + Math.max(1, Math.round(coverageSeconds(orders))));
+    double seconds = coverageSeconds(orders, settings.original().generator().isPresent());
+    arguments.add("-max_total_time=" + Math.max(1, Math.round(seconds)));
     arguments.add("-use_value_profile=" + (orders.valueProfile() ? 1 : 0));
     // Jazzer appends a `-len_control=100` of its own; the second flag hides it.
     arguments.add("-len_control=" + lengthControl(settings.limits().inputBytesMax()));
@@ -93,11 +94,12 @@ public final class EngineMain {
     return Math.clamp(GROWN_AFTER_EXECUTIONS / inputBytesMax, 1, LENGTH_CONTROL_MAX);
   }
 
-  static double coverageSeconds(EngineOrders orders) {
+  /** Without a generator there are no property-based runs, and all of the time is for coverage. */
+  static double coverageSeconds(EngineOrders orders, boolean generator) {
     return switch (orders.task()) {
       case COVERAGE, BENCH -> orders.seconds();
       case PROPERTY -> 0;
-      case BOTH -> orders.seconds() - propertySeconds(orders);
+      case BOTH -> generator ? orders.seconds() - propertySeconds(orders) : orders.seconds();
     };
   }
 
