@@ -20,6 +20,9 @@ final class ByteText {
 
   /** Lines of an offset, bytes and characters, cut after some. */
   static String hexDump(byte[] input) {
+    if (input.length == 0) {
+      return "(empty)";
+    }
     StringBuilder dump = new StringBuilder();
     for (int at = 0; at < Math.min(input.length, BYTES_MAX); at += BYTES_A_LINE) {
       dump.append(at > 0 ? "\n" : "");

@@ -1,0 +1,64 @@
+package dev.lockstep.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class FindingTextTest {
+
+  @Test
+  void a_finding_reads_coordinates_first_and_how_to_go_on_last() {
+    assertEquals(
+        """
+        divergence truetype-7c1f0a92  kind=value  build=release  (new)
+          at        $.glyphs[12].advance
+          original  417    FontBox 3.0.8
+          port      4180   skrifa 0.46.2
+          input     18 bytes, shrunk from 2,104 in 57 steps
+          bytes     00000000  68 6d 74 78 0a 00 ff 22 20 6e 75 6d 62 65 72 20  hmtx..." number\s
+                    00000010  31 32                                            12
+          text      "hmtx\\n\\x00\\xff\\" number 12"
+          where     reports/findings/truetype-7c1f0a92/
+
+          repro     ./lockstep repro truetype-7c1f0a92
+        """,
+        FindingText.of(
+            Samples.finding(input(), 2_104, true, 0),
+            "new",
+            Optional.of(Path.of("reports/findings/truetype-7c1f0a92"))));
+  }
+
+  @Test
+  void what_is_not_shrunk_or_not_alone_or_not_kept_says_so() {
+    assertEquals(
+        """
+        divergence truetype-7c1f0a92  kind=value  build=release  (reproduced)
+          at        $.glyphs[12].advance
+          original  417    FontBox 3.0.8
+          port      4180   skrifa 0.46.2
+          input     1 byte, not fully shrunk
+          bytes     00000000  41                                               A
+          text      "A"
+          also      3 other shrunk inputs in `inputs/`: perhaps other causes
+
+          repro     ./lockstep repro truetype-7c1f0a92
+        """,
+        FindingText.of(
+            Samples.finding(Samples.ascii("A"), 1, false, 3), "reproduced", Optional.empty()));
+  }
+
+  @Test
+  void of_many_findings_each_takes_a_line() {
+    assertEquals(
+        "truetype-7c1f0a92  value at $.glyphs[12].advance: 417 | 4180  (18 bytes, known)\n",
+        FindingText.line(Samples.finding(input(), 18, true, 0), "known"));
+  }
+
+  private static byte[] input() {
+    byte[] input = Samples.ascii("hmtx\n\0?\" number 12");
+    input[6] = (byte) 0xFF;
+    return input;
+  }
+}

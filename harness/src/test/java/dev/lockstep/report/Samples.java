@@ -1,0 +1,43 @@
+package dev.lockstep.report;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.lockstep.Kind;
+import dev.lockstep.finding.Finding;
+import dev.lockstep.finding.Finding.Environment;
+import dev.lockstep.finding.Finding.FoundBy;
+import java.util.Base64;
+
+/** Made-up findings. */
+final class Samples {
+  static final Environment ENVIRONMENT =
+      new Environment("25.0.1", "rustc 1.95.0", "FontBox 3.0.8", "skrifa 0.46.2", "0.1.0");
+
+  private Samples() {}
+
+  static Finding finding(byte[] input, int foundBytes, boolean shrunk, int otherInputs) {
+    return new Finding(
+        Finding.FORMAT,
+        "truetype-7c1f0a92",
+        "truetype",
+        Kind.VALUE,
+        "value $.glyphs[*].advance positive|positive",
+        "$.glyphs[12].advance",
+        "417",
+        "4180",
+        "release",
+        input.length,
+        Base64.getEncoder().encodeToString(input),
+        shrunk,
+        foundBytes,
+        57,
+        otherInputs,
+        "2026-01-02T03:04:05Z",
+        new FoundBy("fuzz", 7L, 1.5),
+        ENVIRONMENT);
+  }
+
+  static byte[] ascii(String text) {
+    return text.getBytes(US_ASCII);
+  }
+}
