@@ -104,3 +104,55 @@ impl OutlinePen for Normaliser {
         self.points.clear();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(draw: impl FnOnce(&mut Normaliser)) -> String {
+        let mut pen = Normaliser::default();
+        draw(&mut pen);
+        pen.close();
+        text(&pen.into_contours().expect("no cubic curves"))
+    }
+
+    #[test]
+    fn a_line_back_to_the_start_is_left_out() {
+        let contour = drawn(|pen| {
+            pen.move_to(0.0, 0.0);
+            pen.line_to(10.0, 20.0);
+            pen.line_to(20.0, 0.0);
+            pen.line_to(0.0, 0.0);
+        });
+        assert_eq!(contour, "0,0 10,20 20,0");
+    }
+
+    #[test]
+    fn a_point_halfway_between_control_points_is_left_out() {
+        let contour = drawn(|pen| {
+            pen.move_to(0.0, 0.0);
+            pen.quad_to(0.0, 11.0, 5.5, 11.0);
+            pen.quad_to(11.0, 11.0, 11.0, 0.0);
+        });
+        assert_eq!(contour, "0,0 ~0,11 ~11,11 11,0");
+    }
+
+    #[test]
+    fn a_point_one_unit_off_the_middle_stays() {
+        let contour = drawn(|pen| {
+            pen.move_to(0.0, 0.0);
+            pen.quad_to(0.0, 10.0, 6.0, 10.0);
+            pen.quad_to(10.0, 10.0, 10.0, 0.0);
+        });
+        assert_eq!(contour, "0,0 ~0,10 6,10 ~10,10 10,0");
+    }
+
+    #[test]
+    fn a_contour_of_one_point_is_left_out() {
+        let contour = drawn(|pen| {
+            pen.move_to(7.0, 7.0);
+            pen.quad_to(7.0, 7.0, 7.0, 7.0);
+        });
+        assert_eq!(contour, "");
+    }
+}

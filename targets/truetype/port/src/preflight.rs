@@ -97,6 +97,8 @@ pub struct Preflight<'a> {
     cmap: Option<Place>,
     glyphs: Tables,
     maxp_whole: bool,
+    /// Whole, and of a version that fonts with outlines in `glyf` have.
+    maxp_for_outlines: bool,
     head_whole: bool,
     hhea_whole: bool,
     hmtx_whole: bool,
@@ -138,11 +140,6 @@ impl<'a> Preflight<'a> {
         } else {
             0
         };
-        let depth_max = if before_version_1 {
-            0
-        } else {
-            u32::from(number(maxp.offset + 30).max(1))
-        };
 
         let head_whole = head.length >= HEAD_BYTES;
         let format = number(head.offset + 50);
@@ -166,7 +163,7 @@ impl<'a> Preflight<'a> {
             cmap,
             glyphs: Tables {
                 num_glyphs,
-                depth_max,
+                depth_max: u32::from(number(maxp.offset + 30).max(1)),
                 long_offsets: format == 1,
                 loca: loca.offset,
                 glyf: glyf.offset,
@@ -175,6 +172,7 @@ impl<'a> Preflight<'a> {
                 long_metrics,
             },
             maxp_whole,
+            maxp_for_outlines: maxp_whole && !before_version_1,
             head_whole,
             hhea_whole,
             hmtx_whole,
@@ -222,7 +220,7 @@ impl<'a> Preflight<'a> {
 
     /// Why no glyph is asked for.
     pub fn glyphs_bar(&self) -> Option<&'static str> {
-        if !self.maxp_whole {
+        if !self.maxp_for_outlines {
             Some("needs_maxp")
         } else if !self.head_whole {
             Some("needs_head")

@@ -74,11 +74,11 @@ pub fn shape(numbers: Numbers, tables: &Tables, glyph: u16) -> Result<Shape, &'s
         shape: Shape::Simple,
         farthest: 0.0,
     };
-    match walk.reach(glyph, 0) {
-        None => Err("too_complex"),
-        Some(_) if walk.farthest > REACH_MAX => Err("out_of_range"),
-        Some(_) => Ok(walk.shape),
+    walk.reach(glyph, 0)?;
+    if walk.farthest > REACH_MAX {
+        return Err("out_of_range");
     }
+    Ok(walk.shape)
 }
 
 struct Walk<'a> {
@@ -95,16 +95,19 @@ impl Walk<'_> {
         self.shape = self.shape.max(other);
     }
 
-    /// Follows the components of a glyph as deep as `maxp` allows, and says how far from zero its coordinates may lie, in
-    /// font units, at most; `None` once it is too much.
-    fn reach(&mut self, glyph: u16, depth: u32) -> Option<f64> {
+    /// Follows the components of a glyph, and says how far from zero its coordinates may lie, in font units, at most; or
+    /// why it is not asked for.
+    fn reach(&mut self, glyph: u16, depth: u32) -> Result<f64, &'static str> {
         let tables = self.tables;
-        if depth > tables.depth_max || glyph >= tables.num_glyphs {
-            return Some(0.0);
+        if glyph >= tables.num_glyphs {
+            return Ok(0.0);
+        }
+        if depth > tables.depth_max {
+            return Err("too_deep");
         }
         self.components += 1;
         if self.components > COMPONENTS_MAX || depth > DEPTH_MAX {
-            return None;
+            return Err("too_complex");
         }
         let at = tables.glyf + self.offset_of(u64::from(glyph));
         let end = tables.glyf + self.offset_of(u64::from(glyph) + 1);
@@ -112,7 +115,7 @@ impl Walk<'_> {
             if depth > 0 && self.left_side_bearing(glyph) != 0 {
                 self.at_least(Shape::Shifted); // if the whole takes its metrics from it
             }
-            return Some(0.0);
+            return Ok(0.0);
         }
         let contours = self.numbers.i16(at);
         let shift = i32::from(self.numbers.i16(at + 2)) - i32::from(self.left_side_bearing(glyph));
@@ -125,16 +128,16 @@ impl Walk<'_> {
         };
         let reach = reach? + f64::from(shift.abs());
         self.farthest = self.farthest.max(reach);
-        Some(reach)
+        Ok(reach)
     }
 
-    fn of_components(&mut self, mut at: u64, depth: u32) -> Option<f64> {
+    fn of_components(&mut self, mut at: u64, depth: u32) -> Result<f64, &'static str> {
         self.at_least(Shape::Composite);
         let numbers = self.numbers;
         let mut most = 0.0_f64;
         loop {
             let (Some(flags), Some(child)) = (numbers.u16(at), numbers.u16(at + 2)) else {
-                return Some(most);
+                return Ok(most);
             };
             let reach = self.reach(child, depth + 1)?;
             let offset = if flags & WORDS != 0 {
@@ -168,20 +171,20 @@ impl Walk<'_> {
                 most = most.max(scale * reach + (2.0 * scale).max(1.0) * x.max(y));
             }
             if flags & MORE_COMPONENTS == 0 {
-                return Some(most);
+                return Ok(most);
             }
         }
     }
 
-    fn of_points(&mut self, start: u64, contours: u64) -> Option<f64> {
+    fn of_points(&mut self, start: u64, contours: u64) -> Result<f64, &'static str> {
         if contours == 0 {
-            return Some(0.0);
+            return Ok(0.0);
         }
         let last = self.numbers.u16(start + 2 * (contours - 1));
         let count = last.map_or(0, |last| usize::from(last) + 1);
         self.points += count;
         if self.points > POINTS_MAX {
-            return None;
+            return Err("too_complex");
         }
         let mut at = start + 2 * contours;
         at += 2 + u64::from(self.numbers.u16(at).unwrap_or(0));
@@ -198,7 +201,7 @@ impl Walk<'_> {
         }
         let (x, at) = self.of_axis(at, &flags, X_SHORT, X_SAME_OR_POSITIVE);
         let (y, _) = self.of_axis(at, &flags, Y_SHORT, Y_SAME_OR_POSITIVE);
-        Some(f64::from(x.max(y)))
+        Ok(f64::from(x.max(y)))
     }
 
     /// Adds up one axis; the second number is where it ended.

@@ -14,7 +14,7 @@ final class GlyphReach {
   /** Coordinates have 16 bits. */
   static final int REACH_MAX = 32767;
 
-  private static final int TOO_COMPLEX = -1;
+  private static final double BARRED = -1;
 
   private static final int ON_X_SHORT = 0x02;
   private static final int ON_Y_SHORT = 0x04;
@@ -54,6 +54,7 @@ final class GlyphReach {
   private int components;
   private int points;
   private Shape shape = Shape.SIMPLE;
+  private @Nullable String bar;
   private double farthest;
   private long afterAxis;
 
@@ -68,8 +69,9 @@ final class GlyphReach {
     points = 0;
     shape = Shape.SIMPLE;
     farthest = 0;
+    bar = null;
     double reach = reach(glyph, 0);
-    return reach < 0 ? "too_complex" : farthest > REACH_MAX ? "out_of_range" : null;
+    return reach < 0 ? bar : farthest > REACH_MAX ? "out_of_range" : null;
   }
 
   /** What the glyph of the last {@link #bar} is made of. */
@@ -78,17 +80,20 @@ final class GlyphReach {
   }
 
   /**
-   * Follows the components of a glyph as deep as {@code maxp} allows.
+   * Follows the components of a glyph.
    *
-   * @return how far from zero its coordinates may lie, in font units, at most; {@link #TOO_COMPLEX}
-   *     once it is too much
+   * @return how far from zero its coordinates may lie, in font units, at most; {@link #BARRED} once
+   *     it is clear that it is not asked for
    */
   private double reach(int glyph, int depth) {
-    if (depth > tables.depthMax || glyph >= tables.numGlyphs) {
+    if (glyph >= tables.numGlyphs) {
       return 0;
     }
+    if (depth > tables.depthMax) {
+      return barred("too_deep");
+    }
     if (++components > COMPONENTS_MAX || depth > DEPTH_MAX) {
-      return TOO_COMPLEX;
+      return barred("too_complex");
     }
     long at = tables.glyf + offsetOf(glyph);
     if (at == tables.glyf + offsetOf(glyph + 1) || at + 10 > tables.glyfEnd) {
@@ -153,6 +158,11 @@ final class GlyphReach {
     return most;
   }
 
+  private double barred(String kind) {
+    bar = kind;
+    return BARRED;
+  }
+
   private static int factors(int flags) {
     if ((flags & SCALE) != 0) {
       return 1;
@@ -170,7 +180,7 @@ final class GlyphReach {
     int count = numbers.u16(start + 2L * (contours - 1)) + 1;
     points += count;
     if (points > POINTS_MAX) {
-      return TOO_COMPLEX;
+      return barred("too_complex");
     }
     long at = start + 2L * contours;
     at += 2 + Math.max(0, numbers.u16(at));

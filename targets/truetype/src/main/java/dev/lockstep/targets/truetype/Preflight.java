@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * written down in the target's README: what depends on a table that is missing or too short would
  * only repeat what that table shows ({@code needs_…}); what costs one side a thousand times the
  * usual would stop the fuzzer ({@code too_large}, {@code too_complex}); and what no font can mean
- * ({@code duplicate_tags}, {@code zero_offset}, {@code out_of_range}).
+ * ({@code duplicate_tags}, {@code zero_offset}, {@code too_deep}, {@code out_of_range}).
  */
 final class Preflight {
   /** Glyphs, names and metrics beyond these are not observed. */
@@ -120,7 +120,7 @@ final class Preflight {
 
   /** Why no glyph is asked for; null if they are. */
   @Nullable String glyphsBar() {
-    if (!maxpWhole) {
+    if (!maxpWhole || numbers.u32(maxp.offset) < VERSION_1) {
       return "needs_maxp";
     }
     if (!headWhole) {
@@ -134,12 +134,11 @@ final class Preflight {
 
   /** Looks at the glyphs one by one, given that {@link #glyphsBar} is null. */
   GlyphReach glyphs() {
-    boolean composites = numbers.u32(maxp.offset) >= VERSION_1;
     return new GlyphReach(
         numbers,
         new GlyphReach.Tables(
             numGlyphs,
-            composites ? Math.max(1, numbers.u16(maxp.offset + 30)) : 0,
+            Math.max(1, numbers.u16(maxp.offset + 30)),
             longOffsets,
             loca.offset,
             glyf.offset,
