@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Measures both sides in turns, round by round, so that a machine that slows down slows both; the first part of the time
- * only warms up.
+ * Measures both sides in turns, round by round, so that a machine that slows down slows both; the
+ * first part of the time only warms up.
  */
 public final class SpeedRun {
   private static final double WARM_UP_SHARE = 0.4;

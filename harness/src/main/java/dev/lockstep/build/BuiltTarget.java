@@ -15,7 +15,10 @@ import java.util.Map;
  */
 public record BuiltTarget(List<Path> originalClassPath, Map<Build, BuiltPort> ports) {
 
-  /** Copies both collections; the release build comes first, so that what is wrong with both is said of it. */
+  /**
+   * Copies both collections; the release build comes first, so that what is wrong with both is said
+   * of it.
+   */
   public BuiltTarget {
     originalClassPath = List.copyOf(originalClassPath);
     Map<Build, BuiltPort> ordered = new EnumMap<>(Build.class);

@@ -30,7 +30,8 @@ public final class ToolVersions {
    * What a tool says about its version.
    *
    * @param program its name on the PATH, or where rustup puts its own
-   * @return the number alone, such as {@code 3.8.7}; empty if there is no such tool or it does not run
+   * @return the number alone, such as {@code 3.8.7}; empty if there is no such tool or it does not
+   *     run
    */
   public Optional<String> of(String program) {
     return ask(program, "--version").stream()
@@ -45,7 +46,10 @@ public final class ToolVersions {
     return tools.find(program);
   }
 
-  /** Whether the Rust toolchain has the standard library for a platform, such as {@code x86_64-unknown-linux-gnu}. */
+  /**
+   * Whether the Rust toolchain has the standard library for a platform, such as {@code
+   * x86_64-unknown-linux-gnu}.
+   */
   public boolean compilesFor(String triple) {
     List<String> said = ask("rustc", "--print", "target-libdir", "--target", triple);
     return !said.isEmpty() && Files.isDirectory(Path.of(said.getFirst().strip()));

@@ -88,8 +88,7 @@ final class BenchCommand implements Callable<Integer> {
       return ExitCode.OUT_OF_TIME.code();
     }
     BenchReport report =
-        report(
-            target, built, (System.nanoTime() - start) / NANOS, fuzzing.get(), shipped.get());
+        report(target, built, (System.nanoTime() - start) / NANOS, fuzzing.get(), shipped.get());
     if (workspace.json()) {
       console.json(report);
     } else {
@@ -106,11 +105,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static BenchReport report(
-      Target target,
-      BuiltTarget built,
-      double seconds,
-      BenchResult fuzzing,
-      SpeedResult shipped) {
+      Target target, BuiltTarget built, double seconds, BenchResult fuzzing, SpeedResult shipped) {
     return new BenchReport(
         BenchReport.FORMAT,
         "bench",

@@ -112,7 +112,10 @@ final class CompareCommand implements Callable<Integer> {
     return unreadable > 0 ? ExitCode.USAGE : ExitCode.AGREE;
   }
 
-  /** One file of ten thousand that cannot be read is counted and shown, and the others are compared all the same. */
+  /**
+   * One file of ten thousand that cannot be read is counted and shown, and the others are compared
+   * all the same.
+   */
   private void compare(Judge judge, Path file) {
     byte[] bytes;
     try {
@@ -131,7 +134,9 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static String reason(IOException e) {
-    return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+    return e instanceof AccessDeniedException
+        ? "permission denied"
+        : String.valueOf(e.getMessage());
   }
 
   private void compare(Judge judge, String input, byte[] bytes) {
@@ -140,15 +145,13 @@ final class CompareCommand implements Callable<Integer> {
     if (verdict instanceof Verdict.Divergence divergence) {
       divergence
           .differences()
-          .forEach(
-              difference -> {
-                List<byte[]> same =
-                    diverging.computeIfAbsent(
-                        difference.fingerprint().id(), _ -> new ArrayList<>());
-                if (same.size() < INPUTS_EACH) {
-                  same.add(bytes);
-                }
-              });
+          .forEach(difference -> {
+            List<byte[]> same =
+                diverging.computeIfAbsent(difference.fingerprint().id(), _ -> new ArrayList<>());
+            if (same.size() < INPUTS_EACH) {
+              same.add(bytes);
+            }
+          });
     }
   }
 
@@ -200,9 +203,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private static RunReport.Entry entry(Filed filed, FindingStore store) {
     return RunReport.Entry.of(
-        filed.finding(),
-        filed.state(),
-        store.folderOf(filed.finding().id()).toString());
+        filed.finding(), filed.state(), store.folderOf(filed.finding().id()).toString());
   }
 
   private List<Path> files() throws IOException {
@@ -233,7 +234,6 @@ final class CompareCommand implements Callable<Integer> {
 
   private static Verdict tooLarge() {
     return new Verdict.Incomparable(
-        String.format(
-            Locale.ROOT, "larger than %,d bytes", Judge.INPUT_BYTES_MAX));
+        String.format(Locale.ROOT, "larger than %,d bytes", Judge.INPUT_BYTES_MAX));
   }
 }

@@ -29,10 +29,8 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Interrupt interrupt = Interrupt.install();
-    SeamCheck seam =
-        new SeamCheck(Workspace.root(), console::note, interrupt::requested, clock);
-    List<Check> checks =
-        new Doctor(Workspace.root(), workspace.reports(), seam).run(this::print);
+    SeamCheck seam = new SeamCheck(Workspace.root(), console::note, interrupt::requested, clock);
+    List<Check> checks = new Doctor(Workspace.root(), workspace.reports(), seam).run(this::print);
     DoctorReport report = DoctorReport.of(checks);
     if (workspace.json()) {
       console.json(report);

@@ -36,7 +36,10 @@ import picocli.CommandLine.Parameters;
     description = "Fuzz a target; collect all distinct findings of the run, not only the first.",
     mixinStandardHelpOptions = true)
 final class FuzzCommand implements Callable<Integer> {
-  /** The smallest are shown in full, last, where the eye is when the run ends; the rest in a line each. */
+  /**
+   * The smallest are shown in full, last, where the eye is when the run ends; the rest in a line
+   * each.
+   */
   private static final int IN_FULL_MAX = 8;
 
   private final Console console;
@@ -93,8 +96,7 @@ final class FuzzCommand implements Callable<Integer> {
     Filing filing = new Filing(target.name(), Judge.load(target, built), store, environment, clock);
     long chosenSeed = seed == null ? clock.millis() : seed;
     FuzzRun.Plan plan =
-        new FuzzRun.Plan(
-            engine.task, time.toMillis() / 1e3, chosenSeed, jobs, !noPortCoverage);
+        new FuzzRun.Plan(engine.task, time.toMillis() / 1e3, chosenSeed, jobs, !noPortCoverage);
     int before = corpus(target);
     Interrupt interrupt = Interrupt.install();
     FuzzRun.Result result =
@@ -120,12 +122,11 @@ final class FuzzCommand implements Callable<Integer> {
                 result.counts().accepted(),
                 result.counts().incomparable()),
             result.findings().stream()
-                .map(
-                    filed ->
-                        RunReport.Entry.of(
-                            filed.finding(),
-                            filed.state(),
-                            store.folderOf(filed.finding().id()).toString()))
+                .map(filed ->
+                    RunReport.Entry.of(
+                        filed.finding(),
+                        filed.state(),
+                        store.folderOf(filed.finding().id()).toString()))
                 .toList(),
             environment);
     print(report, result.findings(), store);

@@ -35,7 +35,8 @@ public final class Main {
             new PrintStream(System.err, true, StandardCharsets.UTF_8),
             Boolean.getBoolean("lockstep.terminal"));
     int code = commandLine(console, Clock.systemUTC()).execute(args);
-    // Not `return`: an original may have left threads behind that would keep the process. Not `exit`: after Ctrl-C it would
+    // Not `return`: an original may have left threads behind that would keep the process. Not
+    // `exit`: after Ctrl-C it would
     // wait for the hook that waits for us.
     Runtime.getRuntime().halt(code);
   }
@@ -52,14 +53,12 @@ public final class Main {
             .addSubcommand(new DoctorCommand(console, clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, _, _) -> explain(e, console).code());
-    line.setParameterExceptionHandler(
-        (e, _) -> {
-          console.note("error: " + e.getMessage());
-          console.note("");
-          console.note(
-              "hint: `lockstep " + verb(e.getCommandLine()) + "--help` lists what it takes");
-          return ExitCode.USAGE.code();
-        });
+    line.setParameterExceptionHandler((e, _) -> {
+      console.note("error: " + e.getMessage());
+      console.note("");
+      console.note("hint: `lockstep " + verb(e.getCommandLine()) + "--help` lists what it takes");
+      return ExitCode.USAGE.code();
+    });
     return line;
   }
 
@@ -84,7 +83,10 @@ public final class Main {
       case FileNotFoundException file -> say(file, ExitCode.USAGE, console);
       case FileSystemException file -> {
         console.note(
-            "error: `" + file.getFile() + "`: " + Objects.requireNonNullElse(file.getReason(), "failed"));
+            "error: `"
+                + file.getFile()
+                + "`: "
+                + Objects.requireNonNullElse(file.getReason(), "failed"));
         hint(file, console);
         yield ExitCode.INTERNAL;
       }

@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** All checks, cheap ones first; the coverage seam last, and only where all that it needs is there. */
+/**
+ * All checks, cheap ones first; the coverage seam last, and only where all that it needs is there.
+ */
 public final class Doctor {
   private static final int JDK_MIN = 25;
   private static final String MAVEN_MIN = "3.8";
@@ -116,12 +118,11 @@ public final class Doctor {
     return tools
         .place("cc")
         .map(place -> Check.ok("linker", place.toString()))
-        .orElseGet(
-            () ->
-                Check.missing(
-                    "linker",
-                    "there is no `cc` on the PATH, and Rust links with it",
-                    "install a C compiler (Debian, Ubuntu: `apt-get install gcc libc6-dev`)"));
+        .orElseGet(() ->
+            Check.missing(
+                "linker",
+                "there is no `cc` on the PATH, and Rust links with it",
+                "install a C compiler (Debian, Ubuntu: `apt-get install gcc libc6-dev`)"));
   }
 
   private Check reports() {

@@ -31,9 +31,9 @@ import java.util.stream.Stream;
 /**
  * Whether one libFuzzer is guided by the coverage of both sides.
  *
- * <p>Fuzzes a pair of the zoo for some seconds: its original has a branch behind {@code JAVA} that the port has not, its
- * port one behind {@code RUST} that the original has not. Inputs that begin with the first letters of both words are
- * kept in the corpus only by a fuzzer that sees into both.
+ * <p>Fuzzes a pair of the zoo for some seconds: its original has a branch behind {@code JAVA} that
+ * the port has not, its port one behind {@code RUST} that the original has not. Inputs that begin
+ * with the first letters of both words are kept in the corpus only by a fuzzer that sees into both.
  */
 public final class SeamCheck {
   private static final String NAME = "doctor";
@@ -88,7 +88,8 @@ public final class SeamCheck {
             versions.port(),
             Versions.lockstep());
     Filing filing =
-        new Filing(target.name(), Judge.load(target, built), new FindingStore(folder), environment, clock);
+        new Filing(
+            target.name(), Judge.load(target, built), new FindingStore(folder), environment, clock);
     FuzzRun.Plan plan = new FuzzRun.Plan(Task.COVERAGE, SECONDS_MAX, 1, 1, true);
     FuzzRun.Result result =
         new FuzzRun(target, built, filing, plan, folder, clock)

@@ -21,8 +21,7 @@ record VersionNumber(List<Integer> parts) implements Comparable<VersionNumber> {
    * @throws NumberFormatException if it is something else
    */
   static VersionNumber of(String text) {
-    return new VersionNumber(
-        Arrays.stream(text.split("\\.", -1)).map(Integer::parseInt).toList());
+    return new VersionNumber(Arrays.stream(text.split("\\.", -1)).map(Integer::parseInt).toList());
   }
 
   @Override

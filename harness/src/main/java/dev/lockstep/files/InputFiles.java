@@ -13,8 +13,8 @@ public final class InputFiles {
   private InputFiles() {}
 
   /**
-   * All input files at or below a path, in the order of their names; none if it does not exist. Hidden files, such as
-   * those half-written, are no inputs.
+   * All input files at or below a path, in the order of their names; none if it does not exist.
+   * Hidden files, such as those half-written, are no inputs.
    *
    * @throws IOException if a folder cannot be read
    */

@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes files so that after a crash, a kill or a full disk a reader finds the old content or the new, never a part:
- * to a temporary name in the same folder, synced, renamed.
+ * Writes files so that after a crash, a kill or a full disk a reader finds the old content or the
+ * new, never a part: to a temporary name in the same folder, synced, renamed.
  */
 public final class SafeFiles {
   /** What temporary names end in; whoever lists a folder passes over them. */
@@ -23,7 +23,8 @@ public final class SafeFiles {
   /**
    * Writes bytes, replacing what was there. Makes the folder if need be.
    *
-   * @throws IOException if it cannot be done; nothing is left behind and what was there is still there
+   * @throws IOException if it cannot be done; nothing is left behind and what was there is still
+   *     there
    */
   public static void write(Path file, byte[] bytes) throws IOException {
     Path absolute = file.toAbsolutePath();
@@ -49,10 +50,7 @@ public final class SafeFiles {
         channel.force(true);
       }
       Files.move(
-          temporary,
-          absolute,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
       throw e instanceof FileSystemException ? e : named(absolute, e);

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The findings on disk: {@code reports/findings/<id>/}. {@code finding.json} is written last, so a folder that has it is
- * whole; one that has not is as good as not there, and is filled again when the divergence is met again.
+ * The findings on disk: {@code reports/findings/<id>/}. {@code finding.json} is written last, so a
+ * folder that has it is whole; one that has not is as good as not there, and is filled again when
+ * the divergence is met again.
  */
 public final class FindingStore {
   private static final Pattern ID = Pattern.compile("[a-z0-9_-]+");
@@ -86,7 +87,8 @@ public final class FindingStore {
    * @param original the original's outcome, readable
    * @param port the port's outcome, readable
    * @param others more inputs that show it; added to those that are there
-   * @throws IOException if it cannot be written; the older one is then still whole or the new one not there
+   * @throws IOException if it cannot be written; the older one is then still whole or the new one
+   *     not there
    */
   public void write(Finding finding, String original, String port, List<byte[]> others)
       throws IOException {

@@ -16,8 +16,7 @@ public final class CompareText {
       case Verdict.Agree _ -> "agree        " + input + "\n";
       case Verdict.Accepted(var rules) ->
           "accepted     " + input + "  by " + String.join(", ", rules) + "\n";
-      case Verdict.Incomparable(String reason) ->
-          "incomparable " + input + "  " + reason + "\n";
+      case Verdict.Incomparable(String reason) -> "incomparable " + input + "  " + reason + "\n";
       case Verdict.Divergence(var differences, int count) -> {
         Difference first = differences.getFirst();
         yield String.format(
@@ -96,12 +95,10 @@ public final class CompareText {
               divergence,
               accepted,
               incomparable));
-      fingerprints.forEach(
-          (fingerprint, count) ->
-              text.append(String.format(Locale.ROOT, "  %,7d  %s%n", count, fingerprint)));
-      reasons.forEach(
-          (reason, count) ->
-              text.append(String.format(Locale.ROOT, "  %,7d  incomparable: %s%n", count, reason)));
+      fingerprints.forEach((fingerprint, count) ->
+          text.append(String.format(Locale.ROOT, "  %,7d  %s%n", count, fingerprint)));
+      reasons.forEach((reason, count) ->
+          text.append(String.format(Locale.ROOT, "  %,7d  incomparable: %s%n", count, reason)));
       return text.toString();
     }
   }

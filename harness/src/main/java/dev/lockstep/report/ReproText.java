@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a replay prints: what each build says, each difference, and both answers side by side where they part. */
+/**
+ * What a replay prints: what each build says, each difference, and both answers side by side where
+ * they part.
+ */
 public final class ReproText {
   private static final int CONTEXT_LINES = 2;
   private static final int LINES_MAX = 40;
@@ -20,9 +23,8 @@ public final class ReproText {
   /** One line for each build of the port. */
   public static String verdicts(Map<Build, Verdict> verdicts) {
     StringBuilder text = new StringBuilder();
-    verdicts.forEach(
-        (build, verdict) ->
-            text.append(String.format(Locale.ROOT, "  %-9s %s%n", build.word(), word(verdict))));
+    verdicts.forEach((build, verdict) ->
+        text.append(String.format(Locale.ROOT, "  %-9s %s%n", build.word(), word(verdict))));
     return text.toString();
   }
 
@@ -30,7 +32,8 @@ public final class ReproText {
   public static String differences(Verdict.Divergence divergence) {
     StringBuilder text = new StringBuilder();
     List<Difference> differences = divergence.differences();
-    for (Difference difference : differences.subList(0, Math.min(DIFFERENCES_MAX, differences.size()))) {
+    for (Difference difference :
+        differences.subList(0, Math.min(DIFFERENCES_MAX, differences.size()))) {
       text.append(
           String.format(
               Locale.ROOT,
@@ -47,7 +50,10 @@ public final class ReproText {
     return text.toString();
   }
 
-  /** Both answers, line by line: common lines once, others marked by side, long common runs left out. */
+  /**
+   * Both answers, line by line: common lines once, others marked by side, long common runs left
+   * out.
+   */
   public static String answers(Outcome original, Outcome port) {
     List<String> left = OutcomeText.full(original).lines().toList();
     List<String> right = OutcomeText.full(port).lines().toList();
@@ -69,7 +75,11 @@ public final class ReproText {
     lines(text, "    ", left.subList(Math.max(0, front - CONTEXT_LINES), front));
     lines(text, "  - ", left.subList(front, left.size() - back));
     lines(text, "  + ", right.subList(front, right.size() - back));
-    lines(text, "    ", left.subList(left.size() - back, Math.min(left.size(), left.size() - back + CONTEXT_LINES)));
+    lines(
+        text,
+        "    ",
+        left.subList(
+            left.size() - back, Math.min(left.size(), left.size() - back + CONTEXT_LINES)));
     if (back > CONTEXT_LINES) {
       text.append("    …\n");
     }

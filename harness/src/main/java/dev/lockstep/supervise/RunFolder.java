@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Where a run keeps what its engines write: {@code reports/runs/<target>.<time>.<pid>/}. It is there only while the run
- * is; one that is left over was interrupted, and what it holds is brought in by the next run on the same target.
+ * Where a run keeps what its engines write: {@code reports/runs/<target>.<time>.<pid>/}. It is
+ * there only while the run is; one that is left over was interrupted, and what it holds is brought
+ * in by the next run on the same target.
  *
  * @param path the folder
  */
@@ -33,11 +34,7 @@ record RunFolder(Path path) {
     Path path =
         runs(reports)
             .resolve(
-                target
-                    + "."
-                    + TIME.format(clock.instant())
-                    + "."
-                    + ProcessHandle.current().pid());
+                target + "." + TIME.format(clock.instant()) + "." + ProcessHandle.current().pid());
     Files.createDirectories(path.resolve("divergences"));
     return new RunFolder(path);
   }

@@ -129,8 +129,7 @@ final class ReproTextTest {
       list.add(number);
     }
     encoder.encode(list, Encoder.Detail.TERSE);
-    return new Outcome.Value(
-        new Observation(Arrays.copyOf(encoder.buffer(), encoder.length())));
+    return new Outcome.Value(new Observation(Arrays.copyOf(encoder.buffer(), encoder.length())));
   }
 
   private static Difference difference(int index) {
