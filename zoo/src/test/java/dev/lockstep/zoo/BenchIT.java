@@ -1,0 +1,67 @@
+package dev.lockstep.zoo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bench} measures what is there to be measured. */
+final class BenchIT {
+  @TempDir private Path folder;
+  private Lockstep lockstep;
+
+  @BeforeEach
+  void copy_the_zoo() {
+    lockstep = new Lockstep(folder);
+  }
+
+  @Test
+  void the_pair_costs_about_what_both_sides_cost_and_no_engine_is_left() {
+    Result result = lockstep.run("bench", "agrees", "--time", "4s", "--json");
+
+    assertEquals(0, result.exitCode(), result::toString);
+    Schema.assertFits("bench", result.json());
+    JsonNode bench = result.json();
+    assertEquals(2, bench.path("inputs").asInt());
+    double original = 1.0 / bench.at("/fuzzing/original_executions_per_second").asDouble();
+    double port = 1.0 / bench.at("/fuzzing/port_executions_per_second").asDouble();
+    double pair = 1.0 / bench.at("/fuzzing/pair_executions_per_second").asDouble();
+    assertEquals(
+        pair / (original + port), bench.path("overhead_ratio").asDouble(), 0.01, result::toString);
+    assertTrue(pair > Math.max(original, port), result::toString);
+    assertTrue(Files.notExists(lockstep.findings()), "measuring finds nothing");
+    assertTrue(lockstep.processes().isEmpty());
+  }
+
+  @Test
+  void a_target_without_inputs_has_nothing_to_measure() throws IOException {
+    Path seeds = lockstep.targets().resolve("agrees/corpora/seeds");
+    try (Stream<Path> inputs = Files.list(seeds)) {
+      for (Path input : inputs.toList()) {
+        Files.delete(input);
+      }
+    }
+
+    Result result = lockstep.run("bench", "agrees", "--time", "4s");
+
+    assertEquals(5, result.exitCode(), result::toString);
+    assertTrue(result.err().contains("there is no input in"), result::toString);
+  }
+
+  @Test
+  void an_engine_that_does_not_start_is_a_broken_baseline() {
+    lockstep.edit("agrees", "dev.lockstep.zoo.Well", "dev.lockstep.zoo.Nobody");
+
+    Result result = lockstep.run("bench", "agrees", "--time", "4s");
+
+    assertEquals(4, result.exitCode(), result::toString);
+    assertTrue(result.err().contains("dev.lockstep.zoo.Nobody"), result::toString);
+  }
+}
