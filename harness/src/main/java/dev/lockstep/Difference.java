@@ -4,7 +4,8 @@ package dev.lockstep;
  * One place where the two sides part.
  *
  * @param kind what sort of divergence it is
- * @param path where in the observation, such as {@code $.glyphs[12].advance}; {@code $} for the whole
+ * @param path where in the observation, such as {@code $.glyphs[12].advance}; {@code $} for the
+ *     whole
  * @param original what the original has there, in one short line
  * @param port what the port has there, in one short line
  * @param fingerprint the stable identity of this difference

@@ -6,8 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The stable identity of what diverged: target, kind, field path with indices erased, the classes of the two values, and
- * where each side failed if it did. The same on every machine and in every run.
+ * The stable identity of what diverged: target, kind, field path with indices erased, the classes
+ * of the two values, and where each side failed if it did. The same on every machine and in every
+ * run.
  *
  * @param target the target's name
  * @param text everything but the target, readable, one line
@@ -15,7 +16,9 @@ import java.util.HexFormat;
 public record Fingerprint(String target, String text) {
   private static final int ID_BYTES = 4;
 
-  /** The finding's id: the target's name and eight hexadecimal digits, {@code truetype-7c1f0a92}. */
+  /**
+   * The finding's id: the target's name and eight hexadecimal digits, {@code truetype-7c1f0a92}.
+   */
   public String id() {
     try {
       byte[] digest =

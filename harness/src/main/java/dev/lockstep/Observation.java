@@ -3,8 +3,8 @@ package dev.lockstep;
 import java.util.Arrays;
 
 /**
- * What one side makes of an input, in canonical CBOR ({@code docs/observation-format.md}). Equal bytes are equal
- * observations.
+ * What one side makes of an input, in canonical CBOR ({@code docs/observation-format.md}). Equal
+ * bytes are equal observations.
  */
 public final class Observation {
   private final byte[] cbor;

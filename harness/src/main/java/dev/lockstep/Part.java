@@ -1,7 +1,8 @@
 package dev.lockstep;
 
 /**
- * A part of an observation that ended without a value: it stands in the tree where the value would have stood.
+ * A part of an observation that ended without a value: it stands in the tree where the value would
+ * have stood.
  *
  * <p>A part that has a value is just that value, so {@link Rejections#part} returns {@code Object}.
  */

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 
 /** Makes a place in Rust code read the same on every machine. */
 public final class Places {
-  /** A crate of a registry or of git, in cargo's home: what counts begins with its name and version. */
+  /**
+   * A crate of a registry or of git, in cargo's home: what counts begins with its name and version.
+   */
   private static final Pattern FETCHED =
       Pattern.compile("^.*/(?:registry/src|git/checkouts)/[^/]+/(.+)$");
 

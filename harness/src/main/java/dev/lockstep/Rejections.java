@@ -7,9 +7,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which exception types mean "rejected", and of what kind. Everything else thrown is a crash of the original.
+ * Which exception types mean "rejected", and of what kind. Everything else thrown is a crash of the
+ * original.
  *
- * <p>A type covers its subtypes. Where two types cover the same exception, the one named first decides.
+ * <p>A type covers its subtypes. Where two types cover the same exception, the one named first
+ * decides.
  */
 public final class Rejections {
   private static final Rejections NONE = new Rejections(Map.of());
@@ -55,8 +57,8 @@ public final class Rejections {
   /**
    * Observes one part by itself, so that its failure leaves the others comparable.
    *
-   * @return the part's value, or a {@link Part} if it was rejected or crashed; running out of memory is not the part's
-   *     affair and is passed on
+   * @return the part's value, or a {@link Part} if it was rejected or crashed; running out of
+   *     memory is not the part's affair and is passed on
    */
   public @Nullable Object part(Callable<? extends @Nullable Object> observe) {
     try {

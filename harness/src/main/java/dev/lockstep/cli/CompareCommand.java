@@ -203,7 +203,9 @@ final class CompareCommand implements Callable<Integer> {
 
   private static RunReport.Entry entry(Filed filed, FindingStore store) {
     return RunReport.Entry.of(
-        filed.finding(), filed.state(), store.folderOf(filed.finding().id()).toString());
+        filed.finding(),
+        filed.state(),
+        Workspace.shown(store.folderOf(filed.finding().id())).toString());
   }
 
   private List<Path> files() throws IOException {

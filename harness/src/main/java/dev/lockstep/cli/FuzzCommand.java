@@ -126,7 +126,7 @@ final class FuzzCommand implements Callable<Integer> {
                     RunReport.Entry.of(
                         filed.finding(),
                         filed.state(),
-                        store.folderOf(filed.finding().id()).toString()))
+                        Workspace.shown(store.folderOf(filed.finding().id())).toString()))
                 .toList(),
             environment);
     print(report, result.findings(), store);

@@ -58,8 +58,7 @@ final class ReproCommand implements Callable<Integer> {
             .filter(entry -> entry.getValue() instanceof Verdict.Divergence)
             .map(Map.Entry::getKey)
             .findFirst();
-    Pair.Outcomes outcomes =
-        judge.explain(subject.input(), diverging.orElse(Build.RELEASE));
+    Pair.Outcomes outcomes = judge.explain(subject.input(), diverging.orElse(Build.RELEASE));
     if (workspace.json()) {
       console.json(report(subject, target, built, verdicts, outcomes));
     } else {
@@ -76,11 +75,9 @@ final class ReproCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder();
     subject
         .finding()
-        .ifPresent(
-            finding ->
-                text.append(
-                        FindingText.of(finding, state(finding, verdicts), folder(finding)))
-                    .append('\n'));
+        .ifPresent(finding ->
+            text.append(FindingText.of(finding, state(finding, verdicts), folder(finding)))
+                .append('\n'));
     text.append(ReproText.verdicts(verdicts));
     if (diverging.isPresent()
         && verdicts.get(diverging.get()) instanceof Verdict.Divergence divergence) {

@@ -55,16 +55,19 @@ final class ShrinkCommand implements Callable<Integer> {
     Finding before =
         Subject.find(id, null, store)
             .finding()
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "`" + id + "` is a file, not a finding",
-                        "`compare TARGET FILE --keep` makes findings of files"));
+            .orElseThrow(() ->
+                new UsageException(
+                    "`" + id + "` is a file, not a finding",
+                    "`compare TARGET FILE --keep` makes findings of files"));
     Target target = workspace.target(before.target());
     BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
     Filing filing =
         new Filing(
-            target.name(), Judge.load(target, built), store, Workspace.environment(target, built), clock);
+            target.name(),
+            Judge.load(target, built),
+            store,
+            Workspace.environment(target, built),
+            clock);
     List<byte[]> inputs = new ArrayList<>(store.others(before.id()));
     inputs.add(before.input());
     Optional<Filed> after = filing.file(before.id(), inputs, before.foundBy(), time);
@@ -76,7 +79,9 @@ final class ShrinkCommand implements Callable<Integer> {
     if (workspace.json()) {
       console.json(
           RunReport.Entry.of(
-              finding, after.get().state(), store.folderOf(finding.id()).toString()));
+              finding,
+              after.get().state(),
+              Workspace.shown(store.folderOf(finding.id())).toString()));
     } else {
       console.result(
           FindingText.of(

@@ -24,12 +24,12 @@ record Subject(String target, byte[] input, Optional<Finding> finding) {
   private static final String FINDING = "finding.json";
 
   /**
-   * Finds what a person means: an id, a unique prefix of one, a finding's folder, or any file together with a target.
+   * Finds what a person means: an id, a unique prefix of one, a finding's folder, or any file
+   * together with a target.
    *
    * @throws UsageException if it is none of them, or several
    */
-  static Subject find(String what, @Nullable String target, FindingStore store)
-      throws IOException {
+  static Subject find(String what, @Nullable String target, FindingStore store) throws IOException {
     List<String> ids = store.idsBeginningWith(what);
     if (ids.contains(what) || ids.size() == 1) {
       String id = ids.contains(what) ? what : ids.getFirst();

@@ -64,7 +64,13 @@ final class TargetsCommand implements Callable<Integer> {
       table.append(
           String.format(
               Locale.ROOT,
-              "%-" + name + "s  %-" + original + "s  %-" + port + "s  %d seeds, %d regressions, %d grown, %d accepted%n",
+              "%-"
+                  + name
+                  + "s  %-"
+                  + original
+                  + "s  %-"
+                  + port
+                  + "s  %d seeds, %d regressions, %d grown, %d accepted%n",
               row.target,
               row.original,
               row.port,

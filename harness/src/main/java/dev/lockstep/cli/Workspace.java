@@ -30,7 +30,9 @@ final class Workspace {
       defaultValue = "${env:LOCKSTEP_REPORTS}")
   private @Nullable Path reports;
 
-  @Option(names = "--json", description = "Print one JSON document on stdout and nothing else there.")
+  @Option(
+      names = "--json",
+      description = "Print one JSON document on stdout and nothing else there.")
   private boolean json;
 
   /** Whether a machine reads stdout. */
@@ -49,9 +51,7 @@ final class Workspace {
   }
 
   TargetCatalog catalog() {
-    return targets == null
-        ? TargetCatalog.ofRepository(root())
-        : TargetCatalog.ofFolder(targets);
+    return targets == null ? TargetCatalog.ofRepository(root()) : TargetCatalog.ofFolder(targets);
   }
 
   Target target(String name) {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What a pair costs, in one process, on the same inputs. Each figure is the median over the rounds of a round's mean, in
- * nanoseconds an execution.
+ * What a pair costs, in one process, on the same inputs. Each figure is the median over the rounds
+ * of a round's mean, in nanoseconds an execution.
  *
  * @param inputs how many different inputs
  * @param rounds how often each was run, on each side and on both
@@ -18,7 +18,10 @@ import java.nio.file.Path;
 public record BenchResult(
     int inputs, int rounds, double originalNanos, double portNanos, double pairNanos) {
 
-  /** Of a larger corpus, only the first so many inputs are measured: seeds, then regressions, then grown ones. */
+  /**
+   * Of a larger corpus, only the first so many inputs are measured: seeds, then regressions, then
+   * grown ones.
+   */
   public static final int INPUTS_MAX = 2_000;
 
   /** The file in the run's folder that holds the result. */

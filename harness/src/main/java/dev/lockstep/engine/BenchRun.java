@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures what the pair costs against each side alone. The three take turns, round by round, so that a machine that
- * slows down slows all of them; the first part of the time only warms up.
+ * Measures what the pair costs against each side alone. The three take turns, round by round, so
+ * that a machine that slows down slows all of them; the first part of the time only warms up.
  */
 final class BenchRun {
   private static final double WARM_UP_SHARE = 0.4;

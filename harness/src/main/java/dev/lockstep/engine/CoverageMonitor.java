@@ -6,10 +6,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Counts the edges that were ever reached, on each side, from the same counters that guide libFuzzer.
+ * Counts the edges that were ever reached, on each side, from the same counters that guide
+ * libFuzzer.
  *
- * <p>libFuzzer only tells the sum of both sides, and nothing at all while jqwik runs. Looking at the counters after every
- * execution costs one pass over them, as it does in libFuzzer: some microseconds for the largest ports.
+ * <p>libFuzzer only tells the sum of both sides, and nothing at all while jqwik runs. Looking at
+ * the counters after every execution costs one pass over them, as it does in libFuzzer: some
+ * microseconds for the largest ports.
  */
 final class CoverageMonitor {
   /** Jazzer puts this class on the boot class path when it starts, so it can only be found then. */
@@ -18,8 +20,7 @@ final class CoverageMonitor {
   /** How many counters of the original are in use; Jazzer tells only itself. */
   private static final VarHandle ORIGINAL_LENGTH = field("currentNumCounters", int.class);
 
-  private final Counters original =
-      new Counters((long) field("countersAddress", long.class).get());
+  private final Counters original = new Counters((long) field("countersAddress", long.class).get());
   private final Counters port;
   private final long portLength;
 
@@ -35,7 +36,9 @@ final class CoverageMonitor {
     return originalMore || portMore;
   }
 
-  /** Sets all counters to zero, as libFuzzer does between executions when it is the one in charge. */
+  /**
+   * Sets all counters to zero, as libFuzzer does between executions when it is the one in charge.
+   */
   void clear() {
     original.clear((int) ORIGINAL_LENGTH.get());
     port.clear(portLength);

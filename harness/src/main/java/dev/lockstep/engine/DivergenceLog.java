@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Writes diverging inputs to disk as they come: {@code <folder>/<id>/<engine>.<n>.input}, a few for each fingerprint, each synced
- * before the run goes on. What is in the folder survives whatever happens to this process.
+ * Writes diverging inputs to disk as they come: {@code <folder>/<id>/<engine>.<n>.input}, a few for
+ * each fingerprint, each synced before the run goes on. What is in the folder survives whatever
+ * happens to this process.
  *
- * <p>An input much smaller than all that were kept for its fingerprint is kept as well: it is half the shrinking.
+ * <p>An input much smaller than all that were kept for its fingerprint is kept as well: it is half
+ * the shrinking.
  */
 final class DivergenceLog {
   private static final int INPUTS_EACH = 6;

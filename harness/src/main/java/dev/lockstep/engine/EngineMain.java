@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The engine's entry: reads its orders, and hands the process to Jazzer, which comes back through {@link JazzerTarget}. */
+/**
+ * The engine's entry: reads its orders, and hands the process to Jazzer, which comes back through
+ * {@link JazzerTarget}.
+ */
 public final class EngineMain {
   /** The engine did not get as far as the first input. The reason is on stderr. */
   public static final int EXIT_DID_NOT_START = 64;
@@ -19,7 +22,9 @@ public final class EngineMain {
 
   private static final int EXIT_ORPHANED = 65;
 
-  /** Generated inputs are few but far-reaching: a sixth of the time gives thousands to start from. */
+  /**
+   * Generated inputs are few but far-reaching: a sixth of the time gives thousands to start from.
+   */
   private static final double PROPERTY_SHARE = 1.0 / 6;
 
   private static final int GROWN_AFTER_EXECUTIONS = 400_000;
@@ -67,7 +72,8 @@ public final class EngineMain {
       throws IOException {
     List<String> arguments = new ArrayList<>(folders(orders));
     arguments.add("--target_class=" + JazzerTarget.class.getName());
-    arguments.add("--instrumentation_includes=" + String.join(":", settings.original().instrument()));
+    arguments.add(
+        "--instrumentation_includes=" + String.join(":", settings.original().instrument()));
     arguments.add("--custom_hook_includes=" + String.join(":", settings.original().instrument()));
     // What the original does to the outside is its own affair: those findings would end the run.
     arguments.add("--disabled_hooks=" + String.join(":", Constants.SANITIZER_HOOK_NAMES));
@@ -87,8 +93,9 @@ public final class EngineMain {
   }
 
   /**
-   * libFuzzer lets inputs grow by a byte for so many executions without news. Short inputs are searched best, but a target
-   * that needs long ones must get there: so the target's limit is reached after some 400,000 executions at most.
+   * libFuzzer lets inputs grow by a byte for so many executions without news. Short inputs are
+   * searched best, but a target that needs long ones must get there: so the target's limit is
+   * reached after some 400,000 executions at most.
    */
   static int lengthControl(int inputBytesMax) {
     return Math.clamp(GROWN_AFTER_EXECUTIONS / inputBytesMax, 1, LENGTH_CONTROL_MAX);

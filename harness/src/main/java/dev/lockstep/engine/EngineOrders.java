@@ -16,8 +16,8 @@ import java.util.List;
  * @param seconds how long
  * @param seed of all randomness
  * @param portCoverage whether the port's coverage guides the run; off only as a control
- * @param valueProfile whether how near a comparison came guides the run as well: finds more behind chains of comparisons,
- *     and runs slower
+ * @param valueProfile whether how near a comparison came guides the run as well: finds more behind
+ *     chains of comparisons, and runs slower
  * @param recorder the flight recorder to make
  * @param divergences the folder for diverging inputs
  * @param grown the corpus that grows
@@ -37,14 +37,16 @@ public record EngineOrders(
     Path grown,
     List<Path> inputs) {
 
-
   /** What an engine can do. */
   public enum Task {
     /** Coverage-guided fuzzing. */
     COVERAGE,
     /** Property-based runs with the target's generator. */
     PROPERTY,
-    /** Property-based runs for a share of the time, then coverage-guided fuzzing from what they found. */
+    /**
+     * Property-based runs for a share of the time, then coverage-guided fuzzing from what they
+     * found.
+     */
     BOTH,
     /** Measuring what the pair costs. */
     BENCH

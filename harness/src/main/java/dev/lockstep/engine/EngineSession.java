@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One engine's run: takes inputs from whichever engine has some, runs the pair, counts the verdict, and logs what
- * diverges. Everything happens on the one thread that libFuzzer calls from.
+ * One engine's run: takes inputs from whichever engine has some, runs the pair, counts the verdict,
+ * and logs what diverges. Everything happens on the one thread that libFuzzer calls from.
  */
 final class EngineSession {
   private static @Nullable EngineSession current;
@@ -53,7 +53,10 @@ final class EngineSession {
     return session;
   }
 
-  /** Loads both sides and joins their coverage; then does what comes before libFuzzer, or all there is to do. */
+  /**
+   * Loads both sides and joins their coverage; then does what comes before libFuzzer, or all there
+   * is to do.
+   */
   void start() {
     PortLibrary port = PortLibrary.load(orders.fuzzLibrary(), Build.FUZZ);
     PortCoverage portCoverage = port.coverage();
@@ -65,7 +68,8 @@ final class EngineSession {
     Pair started =
         new Pair(
             new OriginalSide(
-                Originals.create(settings.original().className(), EngineSession.class.getClassLoader())),
+                Originals.create(
+                    settings.original().className(), EngineSession.class.getClassLoader())),
             port,
             Build.FUZZ,
             recorder);
@@ -155,7 +159,9 @@ final class EngineSession {
     }
   }
 
-  /** Without libFuzzer in charge, clearing the counters and keeping what reached more is up to us. */
+  /**
+   * Without libFuzzer in charge, clearing the counters and keeping what reached more is up to us.
+   */
   private void generated(byte[] input, GrownCorpus corpus) {
     monitor().clear();
     if (execute(input)) {

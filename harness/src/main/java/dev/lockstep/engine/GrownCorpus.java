@@ -8,7 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The corpus that runs add to: a folder of files named by the SHA-1 of their content, as libFuzzer names them. */
+/**
+ * The corpus that runs add to: a folder of files named by the SHA-1 of their content, as libFuzzer
+ * names them.
+ */
 final class GrownCorpus {
   private final Path folder;
 

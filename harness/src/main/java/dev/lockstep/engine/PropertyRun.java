@@ -8,8 +8,8 @@ import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 
 /**
- * Property-based runs: jqwik generates inputs from the target's own description of what is likely to matter, edge cases
- * first among them. The property is always the same: both sides agree.
+ * Property-based runs: jqwik generates inputs from the target's own description of what is likely
+ * to matter, edge cases first among them. The property is always the same: both sides agree.
  */
 final class PropertyRun {
   /** What jqwik calls the number of tries: it spreads sizes over it. */
@@ -24,7 +24,8 @@ final class PropertyRun {
   /**
    * Prepares a run.
    *
-   * @param generatorClass a {@code Supplier<Arbitrary<byte[]>>} with a public constructor without parameters
+   * @param generatorClass a {@code Supplier<Arbitrary<byte[]>>} with a public constructor without
+   *     parameters
    * @param seed of the generation: the same seed gives the same inputs
    * @param inputBytesMax longer inputs are passed over
    */

@@ -27,10 +27,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes findings of diverging inputs: judges them again, shrinks them, and keeps the smallest with a few others that came
- * out different.
+ * Makes findings of diverging inputs: judges them again, shrinks them, and keeps the smallest with
+ * a few others that came out different.
  *
- * <p>An input that does not diverge when judged again is no finding; the caller is told and counts it.
+ * <p>An input that does not diverge when judged again is no finding; the caller is told and counts
+ * it.
  */
 public final class Filing {
   private static final int EXECUTIONS_MAX = 200_000;
@@ -48,7 +49,8 @@ public final class Filing {
   private final Clock clock;
 
   /** Files with what {@code judge} has loaded. */
-  public Filing(String target, Judge judge, FindingStore store, Environment environment, Clock clock) {
+  public Filing(
+      String target, Judge judge, FindingStore store, Environment environment, Clock clock) {
     this.target = target;
     this.judge = judge;
     this.store = store;
@@ -65,8 +67,8 @@ public final class Filing {
    * @return empty if no input shows it any more
    * @throws IOException if it cannot be written
    */
-  public Optional<Filed> file(
-      String id, List<byte[]> inputs, FoundBy foundBy, Duration shrinkTime) throws IOException {
+  public Optional<Filed> file(String id, List<byte[]> inputs, FoundBy foundBy, Duration shrinkTime)
+      throws IOException {
     List<byte[]> smallestFirst = new ArrayList<>(inputs);
     smallestFirst.sort(SMALLER_FIRST);
     List<Small> small = new ArrayList<>();
@@ -95,8 +97,7 @@ public final class Filing {
     String other = "not run";
     boolean original = death.side() == Side.ORIGINAL;
     Fingerprint fingerprint =
-        new Fingerprint(
-            target, death.kind().word() + " $ " + death.side().word() + " " + dead);
+        new Fingerprint(target, death.kind().word() + " $ " + death.side().word() + " " + dead);
     State state = store.has(fingerprint.id()) ? State.KNOWN : State.NEW;
     Finding finding =
         new Finding(
@@ -118,8 +119,7 @@ public final class Filing {
             now(),
             foundBy,
             environment);
-    store.write(
-        finding, finding.original() + "\n", finding.port() + "\n", List.of());
+    store.write(finding, finding.original() + "\n", finding.port() + "\n", List.of());
     return new Filed(finding, state);
   }
 
@@ -136,10 +136,8 @@ public final class Filing {
             EXECUTIONS_MAX);
     // Judged once more with care: the loop above asked each side only once.
     return show(id, shrunk.input())
-        .map(
-            last ->
-                new Small(
-                    shrunk.input(), last, input.length, shrunk.steps(), shrunk.complete()))
+        .map(last ->
+            new Small(shrunk.input(), last, input.length, shrunk.steps(), shrunk.complete()))
         .orElseGet(() -> new Small(input, shown, input.length, 0, false));
   }
 
@@ -153,8 +151,7 @@ public final class Filing {
         && show(id, before.get().input()).isPresent()) {
       return new Filed(before.get(), state);
     }
-    List<byte[]> others =
-        small.stream().skip(1).limit(OTHERS_MAX).map(Small::input).toList();
+    List<byte[]> others = small.stream().skip(1).limit(OTHERS_MAX).map(Small::input).toList();
     Finding finding = finding(smallest, others.size(), foundBy);
     Pair.Outcomes explained = judge.explain(smallest.input, smallest.shown.build);
     store.write(
@@ -192,28 +189,29 @@ public final class Filing {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** Which difference with this id an input shows, and with which builds; the release build's word counts first. */
+  /**
+   * Which difference with this id an input shows, and with which builds; the release build's word
+   * counts first.
+   */
   private Optional<Shown> show(String id, byte[] input) {
     Map<Build, Difference> found = new LinkedHashMap<>();
     judge
         .judge(input)
-        .forEach(
-            (build, verdict) -> {
-              if (verdict instanceof Verdict.Divergence divergence) {
-                divergence.differences().stream()
-                    .filter(difference -> difference.fingerprint().id().equals(id))
-                    .findFirst()
-                    .ifPresent(difference -> found.put(build, difference));
-              }
-            });
+        .forEach((build, verdict) -> {
+          if (verdict instanceof Verdict.Divergence divergence) {
+            divergence.differences().stream()
+                .filter(difference -> difference.fingerprint().id().equals(id))
+                .findFirst()
+                .ifPresent(difference -> found.put(build, difference));
+          }
+        });
     return found.entrySet().stream()
         .findFirst()
-        .map(
-            first ->
-                new Shown(
-                    first.getKey(),
-                    first.getValue(),
-                    found.size() > 1 ? "both" : first.getKey().word()));
+        .map(first ->
+            new Shown(
+                first.getKey(),
+                first.getValue(),
+                found.size() > 1 ? "both" : first.getKey().word()));
   }
 
   private record Shown(Build build, Difference difference, String builds) {}

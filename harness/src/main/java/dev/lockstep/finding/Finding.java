@@ -5,7 +5,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A divergence that was kept, as {@code finding.json} has it ({@code docs/schema/finding.schema.json}).
+ * A divergence that was kept, as {@code finding.json} has it ({@code
+ * docs/schema/finding.schema.json}).
  *
  * @param format of this file, 1
  * @param id the target's name and eight hexadecimal digits of the fingerprint
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param shrunk whether nothing smaller was left to try
  * @param shrunkFromBytes the length of the input that was found
  * @param shrinkSteps how often something smaller was found
- * @param otherInputs how many more inputs, shrunk as far and different, lie beside it: perhaps other causes
+ * @param otherInputs how many more inputs, shrunk as far and different, lie beside it: perhaps
+ *     other causes
  * @param foundAt when, in UTC, ISO 8601
  * @param foundBy how
  * @param environment with what

@@ -25,13 +25,13 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>A side that cannot be asked makes the pair incomparable.
- *   <li>Both fail without declaring it (crash, time, memory): incomparable, whatever the way; there is no behaviour to
- *       keep.
+ *   <li>Both fail without declaring it (crash, time, memory): incomparable, whatever the way; there
+ *       is no behaviour to keep.
  *   <li>One fails so: a divergence.
  *   <li>Both reject: agree if the kinds are the same, a divergence otherwise.
  *   <li>One rejects: a divergence.
- *   <li>Both answer: agree if the trees are equal, accepted if they differ only where the target allows it, a divergence
- *       otherwise.
+ *   <li>Both answer: agree if the trees are equal, accepted if they differ only where the target
+ *       allows it, a divergence otherwise.
  * </ol>
  */
 public final class Oracle {

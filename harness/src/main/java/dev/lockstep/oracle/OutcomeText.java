@@ -21,7 +21,8 @@ public final class OutcomeText {
           yield "malformed observation: " + e.getMessage();
         }
       }
-      case Outcome.Rejected(String kind, String detail) -> withDetail("rejected (" + kind + ")", detail);
+      case Outcome.Rejected(String kind, String detail) ->
+          withDetail("rejected (" + kind + ")", detail);
       case Outcome.Crashed(String kind, String where, String detail) ->
           withDetail(kind + " at " + where, detail);
       case Outcome.TimedOut(var limit) -> "no answer within " + limit.toMillis() + " ms";
@@ -47,8 +48,7 @@ public final class OutcomeText {
     return switch (outcome) {
       case Outcome.Value _ -> "value";
       case Outcome.Rejected(String kind, String _) -> "rejected:" + kind;
-      case Outcome.Crashed(String kind, String where, String _) ->
-          ValueClasses.crash(kind, where);
+      case Outcome.Crashed(String kind, String where, String _) -> ValueClasses.crash(kind, where);
       case Outcome.TimedOut _ -> "timed_out";
       case Outcome.OutOfMemory _ -> "out_of_memory";
       case Outcome.Unsupported _ -> "unsupported";

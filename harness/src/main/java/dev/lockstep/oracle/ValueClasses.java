@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Sorts the two values at a difference into classes: coarse enough that one cause keeps one fingerprint, fine enough to
- * tell causes apart.
+ * Sorts the two values at a difference into classes: coarse enough that one cause keeps one
+ * fingerprint, fine enough to tell causes apart.
  */
 final class ValueClasses {
   /** A version behind a crate's name: a new release must not rename every panic. */
-  private static final Pattern CRATE_VERSION = Pattern.compile("^([A-Za-z0-9_-]+?)-\\d+\\.\\d+[^/]*/");
+  private static final Pattern CRATE_VERSION =
+      Pattern.compile("^([A-Za-z0-9_-]+?)-\\d+\\.\\d+[^/]*/");
 
   private ValueClasses() {}
 

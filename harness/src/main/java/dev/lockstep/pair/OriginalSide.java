@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the original and brings its answer into the form of a port's reply: a status and bytes. Equal status and equal
- * bytes mean that the sides agree. Not thread-safe.
+ * Runs the original and brings its answer into the form of a port's reply: a status and bytes.
+ * Equal status and equal bytes mean that the sides agree. Not thread-safe.
  */
 public final class OriginalSide {
   private final Original original;
@@ -34,7 +34,8 @@ public final class OriginalSide {
    * Runs the original once. The answer is in {@link #buffer} until the next call.
    *
    * @return a status of {@link dev.lockstep.port.PortLibrary}
-   * @throws OutOfMemoryError if the original ran out of memory: this process is not to be trusted any more
+   * @throws OutOfMemoryError if the original ran out of memory: this process is not to be trusted
+   *     any more
    */
   public int run(byte[] input, boolean explain) {
     Detail detail = explain ? Detail.EXPLAINED : Detail.TERSE;
@@ -73,8 +74,7 @@ public final class OriginalSide {
           REJECTED, List.of(kind.get(), explain ? String.valueOf(thrown.getMessage()) : ""));
     }
     Part.Crashed crash = (Part.Crashed) rejections.failed(thrown);
-    return encoded(
-        PANICKED, List.of(crash.kind(), crash.where(), explain ? crash.message() : ""));
+    return encoded(PANICKED, List.of(crash.kind(), crash.where(), explain ? crash.message() : ""));
   }
 
   private int encoded(int status, Object answer) {

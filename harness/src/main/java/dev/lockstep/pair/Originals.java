@@ -9,14 +9,14 @@ public final class Originals {
   /**
    * Makes the adapter.
    *
-   * @param className a public class with a public constructor without parameters that implements {@link Original}
+   * @param className a public class with a public constructor without parameters that implements
+   *     {@link Original}
    * @param loader knows the target's class path
    * @throws OriginalLoadException if there is no such class or it is no such adapter
    */
   public static Original create(String className, ClassLoader loader) {
     try {
-      Object adapter =
-          Class.forName(className, true, loader).getConstructor().newInstance();
+      Object adapter = Class.forName(className, true, loader).getConstructor().newInstance();
       if (adapter instanceof Original original) {
         return original;
       }

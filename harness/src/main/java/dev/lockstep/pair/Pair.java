@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An original and one build of its port, run one after the other on the same input. Not thread-safe.
+ * An original and one build of its port, run one after the other on the same input. Not
+ * thread-safe.
  *
  * <p>The port goes first: if it ends the process, the recorder says so.
  */
@@ -112,7 +113,8 @@ public final class Pair {
     /**
      * Compares with an earlier run on the same input.
      *
-     * @return {@code nondeterministic original} or {@code nondeterministic port} if that side now says something else
+     * @return {@code nondeterministic original} or {@code nondeterministic port} if that side now
+     *     says something else
      */
     public Optional<String> changedSince(Outcomes earlier) {
       if (!original.equals(earlier.original)) {

@@ -6,7 +6,10 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
-/** A row of coverage counters in native memory, one byte an edge, and which of them were ever more than zero. */
+/**
+ * A row of coverage counters in native memory, one byte an edge, and which of them were ever more
+ * than zero.
+ */
 public final class Counters {
   private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 

@@ -15,16 +15,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * A memory-mapped file that holds the input, what is being done with it and the run's counts, whatever ends the process
- * that writes it. One process writes, others may read at any time.
+ * A memory-mapped file that holds the input, what is being done with it and the run's counts,
+ * whatever ends the process that writes it. One process writes, others may read at any time.
  *
- * <p>The port reads its input from here, so recording costs no copy of its own. It sees the file through a second,
- * read-only mapping: a port that writes to its input faults instead of falsifying the record.
+ * <p>The port reads its input from here, so recording costs no copy of its own. It sees the file
+ * through a second, read-only mapping: a port that writes to its input faults instead of falsifying
+ * the record.
  *
- * <p>Layout, in bytes, native order: 0 magic, 8 version, 12 activity, 16 input length, 24 reserved, 64 counts (one long
- * each, in the order of {@link Count}), {@value #HEADER_BYTES} input.
+ * <p>Layout, in bytes, native order: 0 magic, 8 version, 12 activity, 16 input length, 24 reserved,
+ * 64 counts (one long each, in the order of {@link Count}), {@value #HEADER_BYTES} input.
  */
-@SuppressWarnings("EnumOrdinal") // the layout is the order of the constants; one version writes and reads it
+@SuppressWarnings(
+    "EnumOrdinal") // the layout is the order of the constants; one version writes and reads it
 public final class FlightRecorder implements InputSlot {
   private static final long MAGIC = 0x504554534b434f4cL; // "LOCKSTEP", little-endian
   private static final int VERSION = 1;
@@ -105,8 +107,7 @@ public final class FlightRecorder implements InputSlot {
       if (channel.size() < HEADER_BYTES) {
         throw new IOException("`" + file + "` is too short for a flight recorder");
       }
-      MemorySegment memory =
-          channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+      MemorySegment memory = channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
       if (memory.get(JAVA_LONG, 0) != MAGIC || memory.get(JAVA_INT, Long.BYTES) != VERSION) {
         throw new IOException("`" + file + "` is no flight recorder of this version");
       }

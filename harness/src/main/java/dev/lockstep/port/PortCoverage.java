@@ -15,12 +15,7 @@ import java.lang.foreign.MemorySegment;
  * @param hooksLength how many pointers there are
  */
 public record PortCoverage(
-    long counters,
-    long countersLength,
-    long pcs,
-    long pcsLength,
-    long hooks,
-    long hooksLength) {
+    long counters, long countersLength, long pcs, long pcsLength, long hooks, long hooksLength) {
   static final long TABLE_BYTES = 6 * Long.BYTES;
 
   static PortCoverage read(MemorySegment table) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which bytes are simpler than which. In text a letter is simpler than a digit, any that can be read simpler than one that
- * cannot; elsewhere zero is simplest.
+ * Which bytes are simpler than which. In text a letter is simpler than a digit, any that can be
+ * read simpler than one that cannot; elsewhere zero is simplest.
  */
 enum ByteOrder {
   /** For inputs that are mostly printable. */

@@ -8,10 +8,10 @@ import java.util.function.Predicate;
 /**
  * Makes an input small by bytes, keeping what a predicate asks for.
  *
- * <p>Smaller means shorter, and of the same length, simpler byte by byte. The passes are those that Hypothesis has shown to
- * work: delete runs, from long to short; lower bytes; lower equal bytes together; swap neighbours into order. They are
- * repeated until none of them helps or the budget is spent. The same input, predicate and budget in executions give the
- * same result.
+ * <p>Smaller means shorter, and of the same length, simpler byte by byte. The passes are those that
+ * Hypothesis has shown to work: delete runs, from long to short; lower bytes; lower equal bytes
+ * together; swap neighbours into order. They are repeated until none of them helps or the budget is
+ * spent. The same input, predicate and budget in executions give the same result.
  *
  * <p>An input is kept only if the predicate held for it, so a result is never worse than the input.
  */
@@ -61,12 +61,17 @@ public final class Shrinker {
     return !exhausted();
   }
 
-  /** Tries to leave out runs of bytes, long ones first, from the end: what follows is most often what is not needed. */
+  /**
+   * Tries to leave out runs of bytes, long ones first, from the end: what follows is most often
+   * what is not needed.
+   */
   private void deleteRuns() {
     for (int length = best.length; length >= 1; length = length / 2) {
       for (int end = best.length; end >= length && !exhausted(); ) {
         // Where a run could go, the next one is tried in its place.
-        end = Math.min(offer(without(end - length, end)) ? end - length : end - step(length), best.length);
+        end =
+            Math.min(
+                offer(without(end - length, end)) ? end - length : end - step(length), best.length);
       }
     }
   }
@@ -88,7 +93,9 @@ public final class Shrinker {
     }
   }
 
-  /** Bytes that must stay equal, such as a length that stands twice, can only be lowered together. */
+  /**
+   * Bytes that must stay equal, such as a length that stands twice, can only be lowered together.
+   */
   private void lowerEqualBytes() {
     for (int at = 0; at < best.length && !exhausted(); at++) {
       byte value = best[at];

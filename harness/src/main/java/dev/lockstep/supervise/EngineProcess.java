@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One engine: a JVM of its own. It ends when its stdin does, so none outlives the process that started it, however that
- * ended.
+ * One engine: a JVM of its own. It ends when its stdin does, so none outlives the process that
+ * started it, however that ended.
  */
 final class EngineProcess {
   private static final int LOG_LINES = 15;

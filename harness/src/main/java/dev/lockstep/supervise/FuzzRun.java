@@ -26,15 +26,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * A fuzzing run on one target: engines work, what they log is filed as it comes, and an engine that dies is started again
- * from the corpus that it had saved.
+ * A fuzzing run on one target: engines work, what they log is filed as it comes, and an engine that
+ * dies is started again from the corpus that it had saved.
  */
 public final class FuzzRun {
   private static final long LOOK_MILLIS = 500;
   private static final double NANOS = 1e9;
   private static final Duration SHRINK_TIME = Duration.ofSeconds(5);
 
-  /** An engine gets this much longer than it was told before it is ended: starting takes some of it. */
+  /**
+   * An engine gets this much longer than it was told before it is ended: starting takes some of it.
+   */
   private static final double GRACE_SECONDS = 20;
 
   /** What is left to file when the time is over gets this long in all. */
@@ -74,7 +76,8 @@ public final class FuzzRun {
    * @param stop asked twice a second
    * @param progress told twice a second
    * @throws BrokenBaselineException if an engine cannot even start
-   * @throws IOException if something cannot be written; what was found until then is kept in the run's folder
+   * @throws IOException if something cannot be written; what was found until then is kept in the
+   *     run's folder
    */
   public Result run(BooleanSupplier stop, Consumer<Progress> progress)
       throws IOException, InterruptedException {
@@ -116,7 +119,8 @@ public final class FuzzRun {
             target.name(),
             target.file().toAbsolutePath(),
             built.fuzzLibrary().toAbsolutePath(),
-            // The second job and all that are started again fuzz: the properties were the first one's.
+            // The second job and all that are started again fuzz: the properties were the first
+            // one's.
             started == 1 || plan.task == Task.PROPERTY ? plan.task : Task.COVERAGE,
             seconds,
             plan.seed + started - 1,
@@ -136,8 +140,7 @@ public final class FuzzRun {
   }
 
   /** Takes note of engines that ended, and starts another for each that died before its time. */
-  private void reapDead(List<EngineProcess> engines, RunFolder folder)
-      throws IOException {
+  private void reapDead(List<EngineProcess> engines, RunFolder folder) throws IOException {
     for (EngineProcess engine : List.copyOf(engines)) {
       if (engine.isAlive()) {
         continue;
@@ -164,8 +167,7 @@ public final class FuzzRun {
                 + engine.lastWords().indent(2).stripTrailing(),
             "run `./lockstep doctor`");
       }
-      Filed death =
-          filing.fileDeath(engine.death(), new FoundBy("fuzz", plan.seed, fuzzing()));
+      Filed death = filing.fileDeath(engine.death(), new FoundBy("fuzz", plan.seed, fuzzing()));
       filed.putIfAbsent(death.finding().id(), death);
       double left = plan.seconds - fuzzing();
       if (left > 1) {
@@ -189,8 +191,7 @@ public final class FuzzRun {
       throws IOException {
     String id = entry.getKey();
     filedFrom.put(id, entry.getValue().size());
-    Duration shrinkTime =
-        Duration.ofNanos(Math.min(shrinkNanosMax, SHRINK_TIME.toNanos()));
+    Duration shrinkTime = Duration.ofNanos(Math.min(shrinkNanosMax, SHRINK_TIME.toNanos()));
     filing
         .file(id, entry.getValue(), new FoundBy("fuzz", plan.seed, fuzzing()), shrinkTime)
         .ifPresentOrElse(
@@ -200,8 +201,8 @@ public final class FuzzRun {
   }
 
   /**
-   * Files what has not been filed, then again what has got more inputs since, as long as there is time: what comes too
-   * late is kept as it is, and `shrink` makes it smaller.
+   * Files what has not been filed, then again what has got more inputs since, as long as there is
+   * time: what comes too late is kept as it is, and `shrink` makes it smaller.
    */
   private void fileTheRest(RunFolder folder, Duration time) throws IOException {
     List<Map.Entry<String, List<byte[]>>> unfiled = new ArrayList<>();

@@ -1,4 +1,7 @@
-/** Starts engines, watches them, brings in what they leave behind, and starts them again when they die. */
+/**
+ * Starts engines, watches them, brings in what they leave behind, and starts them again when they
+ * die.
+ */
 @NullMarked
 package dev.lockstep.supervise;
 

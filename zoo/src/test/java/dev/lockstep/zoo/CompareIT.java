@@ -80,7 +80,8 @@ final class CompareIT {
     JsonNode finding = result.json().at("/findings/0");
     assertEquals("value", finding.path("kind").asText(), result::toString);
     assertEquals(1, finding.path("input_bytes").asInt(), result::toString);
-    assertTrue(Files.isRegularFile(Path.of(finding.path("folder").asText(), "finding.json")));
+    assertTrue(
+        Files.isRegularFile(folder.resolve(finding.path("folder").asText(), "finding.json")));
   }
 
   @Test
