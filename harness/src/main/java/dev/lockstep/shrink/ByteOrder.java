@@ -38,7 +38,12 @@ enum ByteOrder {
         simpler.add(candidate);
       }
     }
-    if (this == BINARY) {
+    if (this == TEXT) {
+      byte below = (byte) (value - 1);
+      if (rank(below) < rank) {
+        simpler.add(below);
+      }
+    } else {
       int unsigned = value & 0xFF;
       for (int candidate : new int[] {unsigned / 2, unsigned - 16, unsigned - 1}) {
         if (candidate > 2) {
