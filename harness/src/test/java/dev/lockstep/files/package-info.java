@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.files;
+
+import org.jspecify.annotations.NullMarked;

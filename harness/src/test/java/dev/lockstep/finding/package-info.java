@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.finding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.shrink;
+
+import org.jspecify.annotations.NullMarked;
