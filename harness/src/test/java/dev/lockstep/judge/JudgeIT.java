@@ -116,7 +116,7 @@ final class JudgeIT {
     for (Build build : Build.values()) {
       Difference difference = only(judge.judge(input, build));
       assertEquals(
-          "crash $ value|crashed:panic@zoo/ports/panics/src/lib.rs:11",
+          "crash $ value|crashed:panic@zoo/ports/panics/src/lib.rs:13",
           difference.fingerprint().text());
       assertEquals("panics-95270763", difference.fingerprint().id());
       assertTrue(judge.shows(input, difference.fingerprint(), build));
