@@ -6,6 +6,8 @@ import dev.lockstep.target.OriginalSettings;
 import dev.lockstep.target.PortSettings;
 import dev.lockstep.target.Target;
 import dev.lockstep.target.TargetFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +30,26 @@ public final class Crates {
     Path folder = ROOT.resolve(crate);
     Target target = new Target(folder.getFileName().toString(), folder, folder, settings());
     return new PortBuild(ROOT, _ -> {}, new Tools(System.getenv())).build(target, build).library();
+  }
+
+  /**
+   * Where in a crate something stands, as a panic there names it.
+   *
+   * @param crate its folder, from the root of the repository
+   * @param code the only line of its {@code src/lib.rs} that holds it
+   */
+  public static String place(String crate, String code) {
+    String file = crate + "/src/lib.rs";
+    try {
+      List<String> lines = Files.readAllLines(ROOT.resolve(file));
+      int line = 0;
+      while (!lines.get(line).contains(code)) {
+        line++;
+      }
+      return file + ":" + (line + 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static TargetFile settings() {

@@ -42,17 +42,17 @@ final class ConformanceIT {
   private static final Part REJECTED = new Part.Rejected("bad", "why");
   private static final Part CRASHED = new Part.Crashed("panic", "a.rs:1", "oh");
 
-  @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
   void whatJavaWritesTerselyComesBackFromRust(@ForAll("terse") Node node) {
     assertComesBack(Cbor.encode(node, Detail.TERSE));
   }
 
-  @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
   void whatJavaExplainsComesBackFromRust(@ForAll("explained") Node node) {
     assertComesBack(Cbor.encode(node, Detail.EXPLAINED));
   }
 
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
   void rustWritesWhatJavaWritesHoweverItWasWrittenBefore(
       @ForAll("explained") Node node, @ForAll Random random) {
     String expected = Cbor.hex(Cbor.encode(node, Detail.EXPLAINED));

@@ -110,15 +110,14 @@ final class JudgeIT {
   }
 
   @Test
-  void aPanicAgainstAValueIsADivergenceWithAStableFingerprint() {
+  void aPanicAgainstAValueIsTheSameDivergenceInBothBuilds() {
     Judge judge = load("panics", Well.class);
     byte[] input = bytes("PANIC");
     for (Build build : Build.values()) {
       Difference difference = only(judge.judge(input, build));
       assertEquals(
-          "crash $ value|crashed:panic@zoo/ports/panics/src/lib.rs:13",
+          "crash $ value|crashed:panic@" + Crates.place("zoo/ports/panics", "assert!("),
           difference.fingerprint().text());
-      assertEquals("panics-95270763", difference.fingerprint().id());
       assertTrue(judge.shows(input, difference.fingerprint(), build));
       assertFalse(judge.shows(bytes("PANI"), difference.fingerprint(), build));
     }

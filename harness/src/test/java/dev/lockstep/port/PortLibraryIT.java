@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The seam, with real libraries behind it. */
 final class PortLibraryIT {
   private static final int PANICS = 20_000;
-  private static final String PANICKING_LINE = "zoo/ports/panics/src/lib.rs:13";
+  private static final String PANICKING_LINE = Crates.place("zoo/ports/panics", "assert!(");
 
   @TempDir Path folder = Path.of("");
   private final ScratchInput slot = new ScratchInput();
