@@ -182,6 +182,6 @@ final class FindingsIT {
   private Path keep(String target, String input) {
     Path file = lockstep.file(target, input.getBytes(US_ASCII));
     Result result = lockstep.run("compare", target, file.toString(), "--keep", "--json");
-    return Path.of(result.json().at("/findings/0/folder").asText());
+    return folder.resolve(result.json().at("/findings/0/folder").asText());
   }
 }
