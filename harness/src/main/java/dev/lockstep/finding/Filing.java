@@ -88,6 +88,26 @@ public final class Filing {
   }
 
   /**
+   * Files what the build that ships makes of an input on which only the fuzz build diverges in the
+   * way that was found: a panic of its checks is often a wrong value without them.
+   *
+   * @param found a finding that the release build does not show
+   * @throws IOException if it cannot be written
+   */
+  public List<Filed> fileAsShipped(Finding found, FoundBy foundBy, Duration shrinkTime)
+      throws IOException {
+    List<Filed> filed = new ArrayList<>();
+    if (judge.has(Build.RELEASE)
+        && judge.judge(found.input(), Build.RELEASE) instanceof Verdict.Divergence divergence) {
+      for (Difference difference : divergence.differences()) {
+        file(difference.fingerprint().id(), List.of(found.input()), foundBy, shrinkTime)
+            .ifPresent(filed::add);
+      }
+    }
+    return filed;
+  }
+
+  /**
    * Files the end of a process. It is not replayed here: it would end this process too.
    *
    * @throws IOException if it cannot be written

@@ -108,6 +108,11 @@ public final class Judge {
     return pair(build).explain(input);
   }
 
+  /** Whether a build was loaded. */
+  public boolean has(Build build) {
+    return pairs.containsKey(build);
+  }
+
   /** The pair with one build, for measuring. */
   public Pair pair(Build build) {
     Pair pair = pairs.get(build);

@@ -1,5 +1,6 @@
 package dev.lockstep.supervise;
 
+import dev.lockstep.Build;
 import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.engine.EngineMain;
 import dev.lockstep.engine.EngineOrders;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -192,12 +194,22 @@ public final class FuzzRun {
     String id = entry.getKey();
     filedFrom.put(id, entry.getValue().size());
     Duration shrinkTime = Duration.ofNanos(Math.min(shrinkNanosMax, SHRINK_TIME.toNanos()));
-    filing
-        .file(id, entry.getValue(), new FoundBy("fuzz", plan.seed, fuzzing()), shrinkTime)
-        .ifPresentOrElse(
-            found ->
-                filed.merge(id, found, (first, now) -> new Filed(now.finding(), first.state())),
-            () -> vanished.add(id));
+    FoundBy foundBy = new FoundBy("fuzz", plan.seed, fuzzing());
+    Optional<Filed> found = filing.file(id, entry.getValue(), foundBy, shrinkTime);
+    if (found.isEmpty()) {
+      vanished.add(id);
+      return;
+    }
+    note(found.get());
+    if (found.get().finding().build().equals(Build.FUZZ.word())) {
+      filing.fileAsShipped(found.get().finding(), foundBy, shrinkTime).forEach(this::note);
+    }
+  }
+
+  /** A finding that is filed again stays as new as it was. */
+  private void note(Filed found) {
+    filed.merge(
+        found.finding().id(), found, (first, now) -> new Filed(now.finding(), first.state()));
   }
 
   /**

@@ -86,12 +86,18 @@ final class FuzzIT {
   }
 
   @Test
-  void an_overflow_that_only_the_fuzz_build_notices_is_found_there() {
-    JsonNode finding = onlyFinding("overflows");
+  void an_overflow_is_a_panic_in_the_fuzz_build_and_a_wrong_value_in_the_release_build() {
+    JsonNode findings = findings("overflows", 2);
 
-    assertEquals("crash", finding.path("kind").asText());
-    assertEquals("fuzz", finding.path("build").asText());
-    assertEquals(2, finding.path("input_bytes").asInt(), finding::toString);
+    JsonNode panic = findings.path(0);
+    assertEquals("crash", panic.path("kind").asText());
+    assertEquals("fuzz", panic.path("build").asText());
+    assertEquals(2, panic.path("input_bytes").asInt(), panic::toString);
+    JsonNode wrong = findings.path(1);
+    assertEquals("value", wrong.path("kind").asText());
+    assertEquals("release", wrong.path("build").asText());
+    assertEquals("$.sum", wrong.path("path").asText());
+    assertEquals(2, wrong.path("input_bytes").asInt(), wrong::toString);
   }
 
   @Test
@@ -146,13 +152,20 @@ final class FuzzIT {
 
   /** Fuzzes until something is found, which is all that there is to find. */
   private JsonNode onlyFinding(String target) {
+    return findings(target, 1).path(0);
+  }
+
+  private JsonNode findings(String target, int count) {
     Result result =
         lockstep.runUntilFound("fuzz", target, "--time", "60s", "--seed", "1", "--json");
     assertEquals(1, result.exitCode(), result::toString);
     Schema.assertFits("run", result.json());
-    assertEquals(1, result.json().path("findings").size(), result::toString);
-    assertEquals("new", result.json().at("/findings/0/state").asText(), result::toString);
-    return result.json().at("/findings/0");
+    JsonNode findings = result.json().path("findings");
+    assertEquals(count, findings.size(), result::toString);
+    for (JsonNode finding : findings) {
+      assertEquals("new", finding.path("state").asText(), result::toString);
+    }
+    return findings;
   }
 
   private static void assertOnlyIncomparable(Result result) {
