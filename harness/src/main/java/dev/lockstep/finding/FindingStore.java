@@ -86,9 +86,9 @@ public final class FindingStore {
    *
    * @param original the original's outcome, readable
    * @param port the port's outcome, readable
-   * @param others more inputs that show it; added to those that are there
-   * @throws IOException if it cannot be written; the older one is then still whole or the new one
-   *     not there
+   * @param others more inputs that show it; they take the place of those that are there
+   * @throws IOException if it cannot be written; a new one is then not there, and of an older one
+   *     {@code finding.json}, which holds the input, is still whole
    */
   public void write(Finding finding, String original, String port, List<byte[]> others)
       throws IOException {
