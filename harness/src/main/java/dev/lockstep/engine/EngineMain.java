@@ -82,6 +82,8 @@ public final class EngineMain {
     arguments.add("-max_len=" + settings.limits().inputBytesMax());
     arguments.add("-timeout=" + Math.max(1, settings.limits().timeMax().toSeconds()));
     arguments.add("-rss_limit_mb=0");
+    // Its schedule starves the one input that got furthest: docs/decisions/006.
+    arguments.add("-entropic=0");
     arguments.add("-seed=" + libFuzzerSeed(orders.seed()));
     double seconds = coverageSeconds(orders, settings.original().generator().isPresent());
     arguments.add("-max_total_time=" + Math.max(1, Math.round(seconds)));
