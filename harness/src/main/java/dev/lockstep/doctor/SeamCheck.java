@@ -5,6 +5,7 @@ import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.build.TargetBuild;
 import dev.lockstep.engine.EngineOrders.Task;
 import dev.lockstep.files.InputFiles;
+import dev.lockstep.files.SafeFiles;
 import dev.lockstep.finding.Filing;
 import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.FindingStore;
@@ -21,12 +22,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Whether one libFuzzer is guided by the coverage of both sides.
@@ -67,7 +66,7 @@ public final class SeamCheck {
       try {
         return run(folder);
       } finally {
-        delete(folder);
+        SafeFiles.removeFolder(folder);
       }
     } catch (BrokenBaselineException | PortLoadException | OriginalLoadException e) {
       return Check.missing("seam", String.valueOf(e.getMessage()), "mend that, and run this again");
@@ -160,13 +159,5 @@ public final class SeamCheck {
       }
     }
     return true;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Writes files so that after a crash, a kill or a full disk a reader finds the old content or the
@@ -63,6 +65,21 @@ public final class SafeFiles {
         new FileSystemException(file.toString(), null, String.valueOf(why.getMessage()));
     named.initCause(why);
     return named;
+  }
+
+  /**
+   * Removes a folder and all that is in it; nothing if it is not there.
+   *
+   * @throws IOException if something in it cannot be removed; what came before that is gone
+   */
+  public static void removeFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   /** Writes text as UTF-8; see {@link #write}. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -97,7 +96,7 @@ public final class FindingStore {
       writeAll(finding, original, port, others);
     } catch (IOException e) {
       if (!before) {
-        discard(folderOf(finding.id()));
+        SafeFiles.removeFolder(folderOf(finding.id()));
       }
       throw e;
     }
@@ -113,17 +112,6 @@ public final class FindingStore {
     SafeFiles.write(home.resolve("port.txt"), port);
     SafeFiles.write(home.resolve(INPUT), finding.input());
     SafeFiles.write(home.resolve(FINDING), Json.MAPPER.writeValueAsBytes(finding));
-  }
-
-  /** Takes away what is only half there. */
-  private static void discard(Path home) throws IOException {
-    if (Files.isDirectory(home)) {
-      try (Stream<Path> all = Files.walk(home)) {
-        for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 
   /** The other inputs of a finding. */

@@ -1,6 +1,7 @@
 package dev.lockstep.supervise;
 
 import dev.lockstep.files.InputFiles;
+import dev.lockstep.files.SafeFiles;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,11 +86,7 @@ record RunFolder(Path path) {
 
   /** Removes the folder and all that is in it. */
   void delete() throws IOException {
-    try (Stream<Path> all = Files.walk(path)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    SafeFiles.removeFolder(path);
   }
 
   private static Path runs(Path reports) {
