@@ -21,7 +21,12 @@ public enum Kind {
   /** One side is slower or hungrier than the other by more than the target allows. */
   COST,
   /** One side disagrees with itself. */
-  NONDETERMINISM;
+  NONDETERMINISM,
+  /**
+   * One side leaves something behind in its process that the other does not: output, a thread, a
+   * changed setting.
+   */
+  EFFECT;
 
   /** The word for people and JSON, such as {@code reject_kind}. */
   public String word() {

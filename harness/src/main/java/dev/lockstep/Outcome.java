@@ -25,8 +25,22 @@ public sealed interface Outcome {
    */
   record Crashed(String kind, String where, String detail) implements Outcome {}
 
-  /** It had not answered when the target's time was over. */
-  record TimedOut(Duration limit) implements Outcome {}
+  /**
+   * It ended its process, or something it did ended it.
+   *
+   * @param how short and the same every time, such as {@code stack overflow}, {@code SIGABRT} or
+   *     {@code exit(1)}
+   * @param detail for people, never compared: where, and its last words; may be empty
+   */
+  record Died(String how, String detail) implements Outcome {}
+
+  /**
+   * It had not answered when the target's time was over.
+   *
+   * @param limit the target's
+   * @param busy whether it was using the processor, and not waiting for something
+   */
+  record TimedOut(Duration limit, boolean busy) implements Outcome {}
 
   /** It wanted more memory than the target allows. */
   record OutOfMemory(String detail) implements Outcome {}

@@ -4,6 +4,7 @@ import dev.lockstep.Kind;
 import dev.lockstep.Observation;
 import dev.lockstep.Outcome;
 import dev.lockstep.Outcome.Crashed;
+import dev.lockstep.Outcome.Died;
 import dev.lockstep.Outcome.OutOfMemory;
 import dev.lockstep.Outcome.Rejected;
 import dev.lockstep.Outcome.TimedOut;
@@ -25,8 +26,8 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>A side that cannot be asked makes the pair incomparable.
- *   <li>Both fail without declaring it (crash, time, memory): incomparable, whatever the way; there
- *       is no behaviour to keep.
+ *   <li>Both fail without declaring it (crash, death, time, memory): incomparable, whatever the
+ *       way; there is no behaviour to keep.
  *   <li>One fails so: a divergence.
  *   <li>Both reject: agree if the kinds are the same, a divergence otherwise.
  *   <li>One rejects: a divergence.
@@ -86,17 +87,25 @@ public final class Oracle {
     try {
       left = Decoder.decode(original.cbor());
     } catch (MalformedCborException e) {
-      return new Verdict.Incomparable("the original's observation is malformed");
+      return judge(invalid(e), new Value(port));
     }
     try {
       right = Decoder.decode(port.cbor());
     } catch (MalformedCborException e) {
-      return new Verdict.Incomparable("the port's observation is malformed");
+      return judge(new Value(original), invalid(e));
     }
     return new TreeDiff(target, equivalences).compare(left, right);
   }
 
+  /** A side whose observation cannot be read has not answered. */
+  private static Outcome invalid(MalformedCborException why) {
+    return new Crashed("invalid reply", "malformed observation", String.valueOf(why.getMessage()));
+  }
+
   private static Kind kindOf(Outcome original, Outcome port) {
+    if (original instanceof Died || port instanceof Died) {
+      return Kind.DEATH;
+    }
     if (original instanceof TimedOut || port instanceof TimedOut) {
       return Kind.HANG;
     }
@@ -113,7 +122,7 @@ public final class Oracle {
 
   private static boolean undeclared(Outcome outcome) {
     return switch (outcome) {
-      case Crashed _, TimedOut _, OutOfMemory _ -> true;
+      case Crashed _, Died _, TimedOut _, OutOfMemory _ -> true;
       case Value _, Rejected _, Unsupported _ -> false;
     };
   }

@@ -25,7 +25,12 @@ public final class OutcomeText {
           withDetail("rejected (" + kind + ")", detail);
       case Outcome.Crashed(String kind, String where, String detail) ->
           withDetail(kind + " at " + where, detail);
-      case Outcome.TimedOut(var limit) -> "no answer within " + limit.toMillis() + " ms";
+      case Outcome.Died(String how, String detail) -> withDetail("died: " + how, detail);
+      case Outcome.TimedOut(var limit, boolean busy) ->
+          "no answer within "
+              + limit.toMillis()
+              + " ms, "
+              + (busy ? "busy all the time" : "waiting for something");
       case Outcome.OutOfMemory(String detail) -> withDetail("out of memory", detail);
       case Outcome.Unsupported(String reason) -> "unsupported: " + reason;
     };
@@ -49,6 +54,7 @@ public final class OutcomeText {
       case Outcome.Value _ -> "value";
       case Outcome.Rejected(String kind, String _) -> "rejected:" + kind;
       case Outcome.Crashed(String kind, String where, String _) -> ValueClasses.crash(kind, where);
+      case Outcome.Died(String how, String _) -> "died:" + how;
       case Outcome.TimedOut _ -> "timed_out";
       case Outcome.OutOfMemory _ -> "out_of_memory";
       case Outcome.Unsupported _ -> "unsupported";

@@ -7,17 +7,44 @@ import dev.lockstep.cbor.Decoder;
 import dev.lockstep.cbor.MalformedCborException;
 import dev.lockstep.cbor.Node;
 import dev.lockstep.port.PortLibrary;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns a status and bytes, as {@code docs/seam.md} lists them, into an outcome. */
-final class Reply {
-  /** A status of our own: the side ran out of memory. */
-  static final int OUT_OF_MEMORY = -1;
+/**
+ * Turns a status and bytes into an outcome. To the statuses of {@code docs/seam.md} come those of
+ * our own, for sides that did not get to answer.
+ */
+public final class Reply {
+  /** The side ran out of memory. The reply is {@code [detail]}. */
+  public static final int OUT_OF_MEMORY = -1;
+
+  /** The side's process ended. The reply is {@code [how, detail]}. */
+  public static final int DIED = -2;
+
+  /**
+   * The side did not answer in time. The reply is {@code [how, limit]}: {@link #BUSY} or {@link
+   * #WAITING}, and milliseconds as text.
+   */
+  public static final int TIMED_OUT = -3;
+
+  /** The side answered with something that is no answer. The reply is {@code [why]}. */
+  public static final int INVALID = -4;
+
+  /** It was using the processor when its time was over. */
+  public static final String BUSY = "busy";
+
+  /** It was not using the processor when its time was over. */
+  public static final String WAITING = "waiting";
 
   private Reply() {}
 
-  static Outcome outcome(int status, byte[] bytes) {
+  /**
+   * The outcome that a status and a reply mean.
+   *
+   * @param status of {@link dev.lockstep.port.PortLibrary} or one of this class
+   */
+  public static Outcome outcome(int status, byte[] bytes) {
     return switch (status) {
       case PortLibrary.VALUE -> new Outcome.Value(new Observation(bytes));
       case PortLibrary.REJECTED -> {
@@ -33,14 +60,29 @@ final class Reply {
             : invalid("a crash is `[kind, where, message]`");
       }
       case PortLibrary.UNENCODABLE ->
-          new Outcome.Unsupported(texts(bytes).stream().findFirst().orElse("no reason given"));
-      case OUT_OF_MEMORY -> new Outcome.OutOfMemory("");
+          new Outcome.Unsupported(first(bytes).isEmpty() ? "no reason given" : first(bytes));
+      case OUT_OF_MEMORY -> new Outcome.OutOfMemory(first(bytes));
+      case DIED -> {
+        List<String> texts = texts(bytes);
+        yield new Outcome.Died(texts.getFirst(), texts.getLast());
+      }
+      case TIMED_OUT -> {
+        List<String> texts = texts(bytes);
+        yield new Outcome.TimedOut(
+            Duration.ofMillis(Long.parseLong(texts.getLast())), texts.getFirst().equals(BUSY));
+      }
+      case INVALID -> invalid(first(bytes));
       default -> invalid("status " + status + " is unknown");
     };
   }
 
+  /** A side that breaks the interface is as broken as one that panics. */
   private static Outcome invalid(String why) {
-    return new Outcome.Unsupported("invalid reply: " + why);
+    return new Outcome.Crashed("invalid reply", why, "");
+  }
+
+  private static String first(byte[] bytes) {
+    return texts(bytes).stream().findFirst().orElse("");
   }
 
   /** A text, or a list of texts; empty if it is neither. */

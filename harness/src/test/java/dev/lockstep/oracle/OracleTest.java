@@ -25,7 +25,7 @@ final class OracleTest {
   private static final Outcome ONE = value(1);
   private static final Outcome REJECTED = new Rejected("malformed", "at 3");
   private static final Outcome CRASHED = new Crashed("panic", "src/a.rs:1", "oh");
-  private static final Outcome TIMED_OUT = new TimedOut(Duration.ofMillis(500));
+  private static final Outcome TIMED_OUT = new TimedOut(Duration.ofMillis(500), true);
   private static final Outcome OUT_OF_MEMORY = new OutOfMemory("");
   private static final Outcome UNSUPPORTED = new Unsupported("too deep");
 
@@ -56,10 +56,12 @@ final class OracleTest {
     assertVerdict("crash $ " + crashed + " | 1", CRASHED, ONE);
     assertVerdict("crash $ rejected (malformed): at 3 | " + crashed, REJECTED, CRASHED);
     assertVerdict("crash $ " + crashed + " | rejected (malformed): at 3", CRASHED, REJECTED);
-    assertVerdict("hang $ 1 | no answer within 500 ms", ONE, TIMED_OUT);
-    assertVerdict("hang $ no answer within 500 ms | 1", TIMED_OUT, ONE);
+    assertVerdict("hang $ 1 | no answer within 500 ms, busy all the time", ONE, TIMED_OUT);
+    assertVerdict("hang $ no answer within 500 ms, busy all the time | 1", TIMED_OUT, ONE);
     assertVerdict(
-        "hang $ rejected (malformed): at 3 | no answer within 500 ms", REJECTED, TIMED_OUT);
+        "hang $ rejected (malformed): at 3 | no answer within 500 ms, busy all the time",
+        REJECTED,
+        TIMED_OUT);
     assertVerdict("memory $ 1 | out of memory", ONE, OUT_OF_MEMORY);
     assertVerdict("memory $ out of memory | 1", OUT_OF_MEMORY, ONE);
   }
@@ -87,10 +89,11 @@ final class OracleTest {
   }
 
   @Test
-  void anObservationThatIsMalformedIsIncomparableUnlessItsBytesAreEqual() {
+  void anObservationThatIsMalformedIsAnInvalidReplyUnlessItsBytesAreEqual() {
     Outcome malformed = new Value(new Observation(HexFormat.of().parseHex("1801")));
-    assertVerdict("incomparable the original's observation is malformed", malformed, ONE);
-    assertVerdict("incomparable the port's observation is malformed", ONE, malformed);
+    String invalid = "invalid reply at malformed observation: offset 0: not in its shortest form";
+    assertVerdict("crash $ " + invalid + " | 1", malformed, ONE);
+    assertVerdict("crash $ 1 | " + invalid, ONE, malformed);
     assertVerdict("agree", malformed, malformed);
   }
 
@@ -115,7 +118,8 @@ final class OracleTest {
         fingerprint(value(2), new Crashed("panic", "skrifa-0.47.0/src/a.rs:7", "index 4")));
     assertEquals(
         fingerprint(ONE, REJECTED), fingerprint(value("x"), new Rejected("malformed", "")));
-    assertEquals(fingerprint(ONE, TIMED_OUT), fingerprint(ONE, new TimedOut(Duration.ofHours(1))));
+    assertEquals(
+        fingerprint(ONE, TIMED_OUT), fingerprint(ONE, new TimedOut(Duration.ofHours(1), false)));
   }
 
   @Test
