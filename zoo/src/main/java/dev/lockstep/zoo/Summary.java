@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param sum of the bytes, each from 0 to 255
  * @param first byte, from 0 to 255, if there is one
  */
-record Summary(long length, long sum, Optional<Integer> first) {
+public record Summary(long length, long sum, Optional<Integer> first) {
 
-  static Summary of(byte[] input) {
+  public static Summary of(byte[] input) {
     long sum = 0;
     for (byte octet : input) {
       sum += octet & 0xff;
@@ -20,7 +20,7 @@ record Summary(long length, long sum, Optional<Integer> first) {
         input.length, sum, input.length == 0 ? Optional.empty() : Optional.of(input[0] & 0xff));
   }
 
-  Summary withSum(long other) {
+  public Summary withSum(long other) {
     return new Summary(length, other, first);
   }
 }

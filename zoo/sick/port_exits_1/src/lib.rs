@@ -1,0 +1,9 @@
+//! Sick: it calls `exit(1)`.
+
+use std::process;
+
+zoo_sick_common::sick_port!(fall_ill);
+
+fn fall_ill(_input: &[u8]) {
+    process::exit(1);
+}
