@@ -1,0 +1,35 @@
+//! The command `lockstep-worker`: reads its arguments and becomes a keeper.
+
+use std::env::args_os;
+use std::process::ExitCode;
+
+use lockstep_worker::exchange::Exchange;
+use lockstep_worker::keeper::Keeper;
+use lockstep_worker::options::{Options, USAGE};
+
+fn main() -> ExitCode {
+    let options = match Options::parse(args_os().skip(1)) {
+        Ok(options) => options,
+        Err(error) => {
+            eprintln!("lockstep-worker: {error}\n\n{USAGE}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let exchange = match Exchange::open(&options.exchange) {
+        Ok(exchange) => exchange,
+        Err(error) => {
+            eprintln!(
+                "lockstep-worker: the exchange `{}`: {error}",
+                options.exchange.display()
+            );
+            return ExitCode::FAILURE;
+        }
+    };
+    match Keeper::new(exchange, options.side).and_then(|mut keeper| keeper.run()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("lockstep-worker: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
