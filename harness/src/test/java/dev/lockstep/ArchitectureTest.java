@@ -55,6 +55,9 @@ final class ArchitectureTest {
         // A process of its own: what it writes there ends up in the supervisor's log.
         .and()
         .doNotHaveFullyQualifiedName(ROOT + ".engine.EngineMain")
+        // Looks whether somebody replaced the streams.
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".worker.OriginalState")
         .should()
         .accessField(System.class, "out")
         .orShould()

@@ -12,8 +12,9 @@ import java.util.Map;
  *
  * @param originalClassPath the adapter's classes and what they need, without the harness
  * @param ports the builds of the port that were asked for
+ * @param worker the program that runs a side in a process of its own
  */
-public record BuiltTarget(List<Path> originalClassPath, Map<Build, BuiltPort> ports) {
+public record BuiltTarget(List<Path> originalClassPath, Map<Build, BuiltPort> ports, Path worker) {
 
   /**
    * Copies both collections; the release build comes first, so that what is wrong with both is said

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Listens to one run of cargo: passes its progress on, keeps its diagnostics, and notes the library
- * that it made.
+ * or the program that it made.
  */
 final class CargoOutput {
   /** Cargo's own progress is a right-aligned verb; rustc's diagnostics never look like that. */
@@ -25,6 +25,7 @@ final class CargoOutput {
   private final JsonMapper json = JsonMapper.builder().build();
   private final List<String> diagnostics = new ArrayList<>();
   private Optional<Path> library = Optional.empty();
+  private Optional<Path> program = Optional.empty();
 
   CargoOutput(Consumer<String> progress, Path manifest) {
     this.progress = progress;
@@ -40,9 +41,14 @@ final class CargoOutput {
       words(line);
       return;
     }
-    if (message.path("reason").asText().equals("compiler-artifact")
-        && Path.of(message.path("manifest_path").asText()).equals(manifest)
-        && message.at("/target/crate_types").toString().contains("\"cdylib\"")) {
+    if (!message.path("reason").asText().equals("compiler-artifact")
+        || !Path.of(message.path("manifest_path").asText()).equals(manifest)) {
+      return;
+    }
+    if (message.path("executable").isTextual()) {
+      program = Optional.of(Path.of(message.path("executable").asText()));
+    }
+    if (message.at("/target/crate_types").toString().contains("\"cdylib\"")) {
       for (JsonNode file : message.path("filenames")) {
         String name = file.asText();
         if (name.endsWith(".so") || name.endsWith(".dylib")) {
@@ -67,5 +73,9 @@ final class CargoOutput {
 
   Optional<Path> library() {
     return library;
+  }
+
+  Optional<Path> program() {
+    return program;
   }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the last good build of a port left: a small file with the library's path and the compiler's
- * version, as old as that build's start.
+ * What the last good build of a port, or of the worker, left: a small file with the path of what it
+ * made and the compiler's version, as old as that build's start.
  */
 record PortStamp(Path file) {
 
@@ -69,9 +69,9 @@ record PortStamp(Path file) {
     return !sources.isEmpty() && !Freshness.anyNewer(inputs, built.get());
   }
 
-  /** The files named in the {@code .d} file that cargo writes beside a library. */
+  /** The files named in the {@code .d} file that cargo writes beside a library or program. */
   static List<Path> sources(Path library) {
-    String name = library.getFileName().toString().replaceFirst("\\.[^.]*$", ".d");
+    String name = library.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".d";
     try {
       String text = Files.readString(library.resolveSibling(name));
       List<Path> sources = new ArrayList<>();

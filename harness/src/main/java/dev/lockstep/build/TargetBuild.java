@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Builds the two sides of a target, as far as they are stale.
+ * Builds the two sides of a target and the worker, as far as they are stale.
  *
  * <p>Safe to run from several processes at once: a lock file for each side makes the second one
  * wait and then find everything done.
@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 public final class TargetBuild {
   private final OriginalBuild originals;
   private final PortBuild ports;
+  private final WorkerBuild worker;
 
   /**
    * Builds with the tools of this process's environment.
@@ -34,13 +35,15 @@ public final class TargetBuild {
     Path home = root.toAbsolutePath().normalize();
     this.originals = new OriginalBuild(home, progress, tools);
     this.ports = new PortBuild(home, progress, tools);
+    this.worker = new WorkerBuild(home, progress, tools);
   }
 
   /**
-   * Builds what is stale of the original's adapter and of the named builds of the port.
+   * Builds what is stale of the original's adapter, of the named builds of the port, and of the
+   * worker.
    *
-   * @throws BrokenBaselineException if a side does not build or a tool is missing, with the tool's
-   *     own message
+   * @throws BrokenBaselineException if one of them does not build or a tool is missing, with the
+   *     tool's own message
    */
   public BuiltTarget build(Target target, Set<Build> builds) {
     List<Path> classPath = originals.build(target);
@@ -48,6 +51,6 @@ public final class TargetBuild {
     for (Build build : builds) {
       built.put(build, ports.build(target, build));
     }
-    return new BuiltTarget(classPath, built);
+    return new BuiltTarget(classPath, built, worker.build());
   }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class OriginalLoadException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  OriginalLoadException(String message, @Nullable Throwable cause) {
+  /** Says what is wrong with it. */
+  public OriginalLoadException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

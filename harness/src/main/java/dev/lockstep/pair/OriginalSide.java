@@ -58,12 +58,12 @@ public final class OriginalSide {
   }
 
   /** The bytes of the last answer, valid up to {@link #length}. */
-  byte[] buffer() {
+  public byte[] buffer() {
     return encoder.buffer();
   }
 
   /** The length of the last answer in bytes. */
-  int length() {
+  public int length() {
     return encoder.length();
   }
 

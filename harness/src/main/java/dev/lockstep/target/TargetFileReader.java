@@ -75,14 +75,27 @@ final class TargetFileReader {
   }
 
   private static Limits limits(TomlTable table) {
-    table.allow("input_bytes_max", "time_seconds_max", "memory_mib_max");
+    table.allow(
+        "input_bytes_max",
+        "time_seconds_max",
+        "memory_mib_max",
+        "stack_kib_max",
+        "cost_factor_max");
     Limits normal = Limits.DEFAULT;
     double seconds =
         table.positive("time_seconds_max", normal.timeMax().toMillis() / 1_000.0, 86_400);
+    int stack = table.positive("stack_kib_max", normal.stackKibMax());
+    if (stack < Limits.STACK_KIB_MIN || stack > Limits.STACK_KIB_MOST) {
+      throw table.wrong(
+          "stack_kib_max",
+          "is a whole number from " + Limits.STACK_KIB_MIN + " to " + Limits.STACK_KIB_MOST);
+    }
     return new Limits(
         table.positive("input_bytes_max", normal.inputBytesMax()),
         Duration.ofNanos(Math.round(seconds * 1e9)),
-        table.positive("memory_mib_max", normal.memoryMibMax()));
+        table.positive("memory_mib_max", normal.memoryMibMax()),
+        stack,
+        table.positive("cost_factor_max", normal.costFactorMax()));
   }
 
   private static List<Equivalence> equivalences(TomlTable top) {

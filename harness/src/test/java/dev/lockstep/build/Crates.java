@@ -32,6 +32,11 @@ public final class Crates {
     return new PortBuild(ROOT, _ -> {}, new Tools(System.getenv())).build(target, build).library();
   }
 
+  /** Builds the worker if it is stale. */
+  public static Path worker() {
+    return new WorkerBuild(ROOT, _ -> {}, new Tools(System.getenv())).build();
+  }
+
   /**
    * Where in a crate something stands, as a panic there names it.
    *

@@ -32,13 +32,14 @@ final class TargetBuildTest {
   void theFirstBuildMakesEverything() throws IOException {
     BuiltTarget built = build();
 
-    assertEquals(List.of("mvn", "cargo", "rustc", "cargo", "rustc"), shop.calls());
+    assertEquals(List.of("mvn", "cargo", "rustc", "cargo", "rustc", "cargo"), shop.calls());
     assertEquals(
         List.of(shop.root.resolve("targets/a/target/classes"), shop.root.resolve("m2/foo-1.jar")),
         built.originalClassPath());
     assertEquals(shop.root.resolve("target/release/liba_port.so"), built.releaseLibrary());
     assertTrue(built.fuzzLibrary().startsWith(shop.root.resolve("target/lockstep-fuzz")));
     assertEquals("rustc 1.2.3", built.rustc());
+    assertEquals(shop.root.resolve("target/release/lockstep-worker"), built.worker());
     assertTrue(shop.progress.contains("building the original's side of a"));
     assertTrue(shop.progress.contains("   Compiling a-port v0.1.0"));
   }
@@ -56,7 +57,7 @@ final class TargetBuildTest {
   void onlyWhatWasAskedForIsBuilt() throws IOException {
     BuiltTarget built = shop.builder().build(shop.target(), EnumSet.of(Build.RELEASE));
 
-    assertEquals(List.of("mvn", "cargo", "rustc"), shop.calls());
+    assertEquals(List.of("mvn", "cargo", "rustc", "cargo"), shop.calls());
     assertThrows(IllegalStateException.class, built::fuzzLibrary);
   }
 
@@ -105,14 +106,67 @@ final class TargetBuildTest {
 
   @Test
   void aChangeInRustStartsOnlyCargo() throws IOException {
-    for (String file :
-        List.of("targets/a/port/src/lib.rs", "Cargo.lock", "targets/a/port/rust-toolchain.toml")) {
+    for (String file : List.of("targets/a/port/src/lib.rs", "targets/a/port/rust-toolchain.toml")) {
       build();
       shop.calls();
       shop.write(file, "# changed");
       build();
       assertEquals(List.of("cargo", "rustc", "cargo", "rustc"), shop.calls(), file);
     }
+  }
+
+  @Test
+  void aChangeInTheWorkerMakesOnlyTheWorkerAnew() throws IOException {
+    for (String file :
+        List.of(
+            "harness/rust/lockstep-worker/src/main.rs",
+            "harness/rust/lockstep-worker/Cargo.toml")) {
+      build();
+      shop.calls();
+      shop.write(file, "# changed");
+      build();
+      assertEquals(
+          List.of(
+              "cargo build --release --message-format=json-render-diagnostics --package lockstep-worker"),
+          shop.fullCalls());
+    }
+  }
+
+  @Test
+  void otherVersionsOfLibrariesMakeAllOfRustAnew() throws IOException {
+    build();
+    shop.calls();
+    shop.write("Cargo.lock", "# changed");
+    build();
+    assertEquals(List.of("cargo", "rustc", "cargo", "rustc", "cargo"), shop.calls());
+  }
+
+  @Test
+  void aWorkerTakenAwayIsBuiltAgain() throws IOException {
+    Files.delete(build().worker());
+    shop.calls();
+    build();
+    assertEquals(List.of("cargo"), shop.calls());
+  }
+
+  @Test
+  void aWorkerThatDoesNotBuildIsShownWithCargosWords() throws IOException {
+    build();
+    shop.write("harness/rust/lockstep-worker/src/main.rs", "oops");
+    shop.tool("cargo", "echo 'error: expected one of' >&2; exit 101");
+    assertEquals(
+        "the worker does not build (cargo ended with 101)\n\nerror: expected one of\n\n"
+            + "hint: by hand: `cargo build --release --package lockstep-worker` in "
+            + shop.root,
+        broken());
+  }
+
+  @Test
+  void aWorkersCrateThatBuildsNoProgramIsNamed() throws IOException {
+    build();
+    shop.write("harness/rust/lockstep-worker/src/main.rs", "oops");
+    shop.tool("cargo", "exit 0");
+    assertTrue(broken().contains("lockstep-worker/Cargo.toml` builds no program"), broken());
   }
 
   @Test
@@ -230,7 +284,7 @@ final class TargetBuildTest {
     Thread other = Thread.ofPlatform().start(this::build);
     build();
     other.join();
-    assertEquals(List.of("mvn", "cargo", "rustc", "cargo", "rustc"), shop.calls());
+    assertEquals(List.of("mvn", "cargo", "rustc", "cargo", "rustc", "cargo"), shop.calls());
   }
 
   private BuiltTarget build() {

@@ -16,6 +16,16 @@ final class Workshop {
   private static final String CARGO =
       """
       out="$ROOT/target/release"
+      if [[ $* == *"--package lockstep-worker"* ]]; then
+        mkdir -p "$out"
+        echo worker > "$out/lockstep-worker"
+        chmod +x "$out/lockstep-worker"
+        echo "$out/lockstep-worker: $ROOT/harness/rust/lockstep-worker/src/main.rs" \\
+          > "$out/lockstep-worker.d"
+        printf '{"reason":"compiler-artifact","manifest_path":"%s","executable":"%s"}\\n' \\
+          "$ROOT/harness/rust/lockstep-worker/Cargo.toml" "$out/lockstep-worker"
+        exit
+      fi
       while (($#)); do
         if [[ $1 == --target-dir ]]; then out=$2; fi
         shift
@@ -46,6 +56,8 @@ final class Workshop {
     write("pom.xml", "<module>harness</module><module>targets/a</module>");
     write("harness/src/main/java/dev/lockstep/Original.java", "interface Original {}");
     write("harness/rust/rustc-coverage", "the flags");
+    write("harness/rust/lockstep-worker/Cargo.toml", "[package]");
+    write("harness/rust/lockstep-worker/src/main.rs", "fn main() {}");
     write("targets/a/pom.xml", "<project/>");
     write("targets/a/src/main/java/A.java", "class A {}");
     write("targets/a/port/Cargo.toml", "[package]\nname = \"a-port\"\n");

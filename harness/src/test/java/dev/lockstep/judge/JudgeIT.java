@@ -189,6 +189,7 @@ final class JudgeIT {
             Limits.DEFAULT,
             List.of());
     return Judge.load(
-        new Target(port, nowhere, nowhere, settings), new BuiltTarget(List.of(), ports));
+        new Target(port, nowhere, nowhere, settings),
+        new BuiltTarget(List.of(), ports, Crates.worker()));
   }
 }

@@ -60,6 +60,8 @@ final class TargetFileTest {
             input_bytes_max = 4096
             time_seconds_max = 0.5
             memory_mib_max = 512
+            stack_kib_max = 1024
+            cost_factor_max = 20
             [[equivalence]]
             path = "$.glyphs[*].advance"
             tolerance = 0.5
@@ -81,7 +83,7 @@ final class TargetFileTest {
     assertEquals(
         new PortSettings("../ports/foo", Optional.of("foo-rs"), List.of("png", "moxcms")),
         read.port());
-    assertEquals(new Limits(4_096, Duration.ofMillis(500), 512), read.limits());
+    assertEquals(new Limits(4_096, Duration.ofMillis(500), 512, 1_024, 20), read.limits());
     assertEquals(
         List.of(
             new Equivalence.Tolerance("$.glyphs[*].advance", 0.5, "rounding"),
@@ -149,6 +151,15 @@ final class TargetFileTest {
     assertBroken(SMALL + "[limits]\ninput_bytes_max = 1.5\n", "whole number above 0");
     assertBroken(SMALL + "[limits]\ntime_seconds_max = -1\n", "number above 0");
     assertBroken(SMALL + "[limits]\nmemory_mib_max = 9999999999\n", "whole number above 0");
+    assertBroken(SMALL + "[limits]\ncost_factor_max = 0\n", "whole number above 0");
+  }
+
+  @Test
+  void aStackIsOneThatTheJvmCanMake() {
+    String range = "`stack_kib_max` is a whole number from 256 to 1048576";
+    assertBroken(SMALL + "[limits]\nstack_kib_max = 255\n", ":7:1:", range);
+    assertBroken(SMALL + "[limits]\nstack_kib_max = 1048577\n", ":7:1:", range);
+    assertBroken(SMALL + "[limits]\nstack_kib_max = 0.5\n", "whole number above 0");
   }
 
   @Test

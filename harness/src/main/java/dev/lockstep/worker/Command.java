@@ -1,0 +1,105 @@
+package dev.lockstep.worker;
+
+import dev.lockstep.pair.OriginalLoadException;
+import dev.lockstep.port.PortLoadException;
+import dev.lockstep.target.Limits;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a worker runs: how to start it, and what to say when it does not load. */
+sealed interface Command {
+
+  /** The keeper's command line, for an exchange. */
+  List<String> line(Path exchange);
+
+  /** Whether the side runs in a JVM. */
+  boolean isJvm();
+
+  /** What to throw when the side's process says, or ends saying, why it cannot be asked. */
+  RuntimeException refusal(String reason);
+
+  /** A port. */
+  record Port(Path worker, Path library, Limits limits) implements Command {
+    @Override
+    public List<String> line(Path exchange) {
+      return List.of(
+          worker.toString(),
+          "--exchange",
+          exchange.toString(),
+          "--memory-mib",
+          Integer.toString(limits.memoryMibMax()),
+          "--stack-kib",
+          Integer.toString(limits.stackKibMax()),
+          "--library",
+          library.toAbsolutePath().toString());
+    }
+
+    @Override
+    public boolean isJvm() {
+      return false;
+    }
+
+    @Override
+    public RuntimeException refusal(String reason) {
+      return PortLoadException.of(library, reason);
+    }
+  }
+
+  /** An original. */
+  record Jvm(Path worker, String className, List<Path> classPath, Limits limits)
+      implements Command {
+    @Override
+    public List<String> line(Path exchange) {
+      List<String> line = new ArrayList<>();
+      line.addAll(List.of(worker.toString(), "--exchange", exchange.toString(), "--"));
+      line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      line.add("-Xmx" + limits.memoryMibMax() + "m");
+      line.add("-Xss" + limits.stackKibMax() + "k");
+      line.add("-XX:+UseSerialGC");
+      line.add("-XX:TieredStopAtLevel=1");
+      // An exception without a stack has no place to tell it by.
+      line.add("-XX:-OmitStackTraceInFastThrow");
+      // Signals are for the side to die of.
+      line.add("-Xrs");
+      line.add("-XX:ErrorFile=/dev/null");
+      line.add("-XX:-CreateCoredumpOnCrash");
+      line.add("--enable-native-access=ALL-UNNAMED");
+      line.add("--sun-misc-unsafe-memory-access=allow");
+      String cache = System.getProperty("lockstep.aot", "");
+      if (!cache.isEmpty()) {
+        line.add("-XX:AOTCache=" + cache);
+        line.addAll(
+            List.of(
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-Xlog:aot*=off:stderr",
+                "-Xlog:cds*=off:stderr"));
+      }
+      line.add("-cp");
+      line.add(
+          String.join(
+              File.pathSeparator,
+              Stream.concat(
+                      Stream.of(System.getProperty("java.class.path")),
+                      classPath.stream().map(Path::toString))
+                  .toList()));
+      line.add(OriginalMain.class.getName());
+      line.add(exchange.toString());
+      line.add(className);
+      return line;
+    }
+
+    @Override
+    public boolean isJvm() {
+      return true;
+    }
+
+    @Override
+    public RuntimeException refusal(String reason) {
+      return new OriginalLoadException(reason, null);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.lockstep.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The worker's first process, which starts and watches the one that runs the side. */
+final class Keeper {
+  private static final int STOP_SECONDS = 5;
+  private static final int WORDS_BYTES_MAX = 4_096;
+
+  private final Process process;
+  private final OutputStream commands;
+
+  private Keeper(Process process) {
+    this.process = process;
+    this.commands = process.getOutputStream();
+  }
+
+  /**
+   * Starts a keeper.
+   *
+   * @throws WorkerLostException if the system cannot start it
+   */
+  static Keeper start(List<String> command) {
+    try {
+      return new Keeper(
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.PIPE)
+              .start());
+    } catch (IOException e) {
+      throw new WorkerLostException("cannot start the worker: " + e.getMessage(), e);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Has it start a child. */
+  void startChild() {
+    command('s');
+  }
+
+  /** Has it kill the child. */
+  void killChild() {
+    command('k');
+  }
+
+  /** That it ended, and what it said about it. */
+  WorkerLostException lost() {
+    try {
+      boolean ended = process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+      InputStream errors = process.getErrorStream();
+      int length = Math.min(errors.available(), WORDS_BYTES_MAX);
+      String words = new String(errors.readNBytes(length), StandardCharsets.UTF_8).strip();
+      String code = ended ? "ended with exit code " + process.exitValue() : "hangs";
+      return new WorkerLostException(
+          "the worker " + code + (words.isEmpty() ? "" : ": " + words), null);
+    } catch (IOException e) {
+      return new WorkerLostException("the worker ended", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new WorkerLostException("interrupted while the worker ended", e);
+    }
+  }
+
+  /** Ends it, and with it all that it started. */
+  void stop() {
+    try {
+      commands.close();
+    } catch (IOException e) {
+      // It has ended already.
+    }
+    try {
+      if (process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    // Its child dies with it.
+    process.destroyForcibly();
+  }
+
+  private void command(char command) {
+    try {
+      commands.write(command);
+      commands.flush();
+    } catch (IOException e) {
+      throw lost();
+    }
+  }
+}
