@@ -76,6 +76,11 @@ final class FuzzCommand implements Callable<Integer> {
       description = "Leave the port's coverage out: the control that shows what it is worth.")
   private boolean noPortCoverage;
 
+  @Option(
+      names = "--isolate",
+      description = "Run the port in a worker from the start, so that it can end no engine.")
+  private boolean isolate;
+
   FuzzCommand(Console console, Clock clock) {
     this.console = console;
     this.clock = clock;
@@ -96,7 +101,8 @@ final class FuzzCommand implements Callable<Integer> {
     Filing filing = new Filing(target.name(), Judge.load(target, built), store, environment, clock);
     long chosenSeed = seed == null ? clock.millis() : seed;
     FuzzRun.Plan plan =
-        new FuzzRun.Plan(engine.task, time.toMillis() / 1e3, chosenSeed, jobs, !noPortCoverage);
+        new FuzzRun.Plan(
+            engine.task, time.toMillis() / 1e3, chosenSeed, jobs, !noPortCoverage, isolate);
     int before = corpus(target);
     Interrupt interrupt = Interrupt.install();
     FuzzRun.Result result =

@@ -89,7 +89,7 @@ public final class SeamCheck {
     Filing filing =
         new Filing(
             target.name(), Judge.load(target, built), new FindingStore(folder), environment, clock);
-    FuzzRun.Plan plan = new FuzzRun.Plan(Task.COVERAGE, SECONDS_MAX, 1, 1, true);
+    FuzzRun.Plan plan = new FuzzRun.Plan(Task.COVERAGE, SECONDS_MAX, 1, 1, true, false);
     FuzzRun.Result result =
         new FuzzRun(target, built, filing, plan, folder, clock)
             .run(() -> stop.getAsBoolean() || isLedByBoth(target.grown()), _ -> {});

@@ -2,6 +2,7 @@ package dev.lockstep.engine;
 
 import com.code_intelligence.jazzer.Jazzer;
 import com.code_intelligence.jazzer.sanitizers.Constants;
+import dev.lockstep.port.OwnProcess;
 import dev.lockstep.target.TargetFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,13 @@ public final class EngineMain {
   /** The engine could not write what it has to: the disk may be full. */
   public static final int EXIT_UNWRITABLE = 66;
 
+  /**
+   * The original ran out of memory. What it did is logged, and nothing in the process is sure any
+   * more.
+   */
+  public static final int EXIT_TAINTED = 67;
+
+  private static final long MIB = 1 << 20;
   private static final int EXIT_ORPHANED = 65;
 
   /**
@@ -32,6 +40,19 @@ public final class EngineMain {
   /** libFuzzer's own. */
   private static final int LENGTH_CONTROL_MAX = 100;
 
+  /** What an engine needs besides the Java heap and what the port may use. */
+  private static final int OWN_MEMORY_MIB = 1_024;
+
+  /** Days: whoever started the engine looks after inputs that take too long. */
+  private static final int NEVER_SECONDS = 1_000_000;
+
+  /**
+   * The signals end the process by themselves, so that its exit code names them. The JVM's own
+   * handlers stay.
+   */
+  private static final List<String> SIGNALS =
+      List.of("abrt", "bus", "fpe", "ill", "segv", "term", "int", "xfsz", "usr1", "usr2");
+
   private EngineMain() {}
 
   /**
@@ -43,6 +64,8 @@ public final class EngineMain {
   public static void main(String[] args) {
     endWithParent();
     try {
+      OwnProcess.dieWithParent();
+      OwnProcess.leaveNoCore();
       EngineOrders orders = EngineOrders.read(Path.of(args[0]));
       TargetFile settings = TargetFile.read(orders.targetFile());
       prepare(orders, settings);
@@ -80,8 +103,9 @@ public final class EngineMain {
     arguments.add("--reproducer_path=" + orders.divergences());
     arguments.add("-artifact_prefix=" + orders.divergences() + "/artifact-");
     arguments.add("-max_len=" + settings.limits().inputBytesMax());
-    arguments.add("-timeout=" + Math.max(1, settings.limits().timeMax().toSeconds()));
-    arguments.add("-rss_limit_mb=0");
+    arguments.add("-timeout=" + NEVER_SECONDS);
+    arguments.add("-rss_limit_mb=" + memoryMibMax(settings));
+    SIGNALS.forEach(signal -> arguments.add("-handle_" + signal + "=0"));
     // Its schedule starves the one input that got furthest: docs/decisions/006.
     arguments.add("-entropic=0");
     arguments.add("-seed=" + libFuzzerSeed(orders.seed()));
@@ -101,6 +125,12 @@ public final class EngineMain {
    */
   static int lengthControl(int inputBytesMax) {
     return Math.clamp(GROWN_AFTER_EXECUTIONS / inputBytesMax, 1, LENGTH_CONTROL_MAX);
+  }
+
+  private static long memoryMibMax(TargetFile settings) {
+    return Runtime.getRuntime().maxMemory() / MIB
+        + settings.limits().memoryMibMax()
+        + OWN_MEMORY_MIB;
   }
 
   /** Without a generator there are no property-based runs, and all of the time is for coverage. */

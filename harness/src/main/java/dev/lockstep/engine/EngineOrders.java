@@ -1,5 +1,6 @@
 package dev.lockstep.engine;
 
+import dev.lockstep.engine.Sparing.Spared;
 import dev.lockstep.files.Json;
 import dev.lockstep.files.SafeFiles;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import java.util.List;
  * @param divergences the folder for diverging inputs
  * @param grown the corpus that grows
  * @param inputs more folders with inputs to start from
+ * @param isolate whether the port runs in a worker, which it may end as it likes
+ * @param spared how inputs begin that have cost too much before
  */
 public record EngineOrders(
     String target,
@@ -35,7 +38,9 @@ public record EngineOrders(
     Path recorder,
     Path divergences,
     Path grown,
-    List<Path> inputs) {
+    List<Path> inputs,
+    boolean isolate,
+    List<Spared> spared) {
 
   /** What an engine can do. */
   public enum Task {
@@ -52,9 +57,10 @@ public record EngineOrders(
     BENCH
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public EngineOrders {
     inputs = List.copyOf(inputs);
+    spared = List.copyOf(spared);
   }
 
   /** Writes the orders to a file. */

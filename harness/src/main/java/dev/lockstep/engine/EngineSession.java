@@ -8,6 +8,7 @@ import dev.lockstep.pair.Originals;
 import dev.lockstep.pair.Pair;
 import dev.lockstep.port.FlightRecorder;
 import dev.lockstep.port.FlightRecorder.Count;
+import dev.lockstep.port.InputSlot.Activity;
 import dev.lockstep.port.LibFuzzerSeam;
 import dev.lockstep.port.PortCoverage;
 import dev.lockstep.port.PortLibrary;
@@ -109,6 +110,9 @@ final class EngineSession {
       judge(running, input);
     }
     recorder.increment(Count.EXECUTIONS);
+    if (recorder.get(Count.FIRST_NANOS) == 0) {
+      recorder.set(Count.FIRST_NANOS, System.nanoTime());
+    }
     return reachedMore;
   }
 
@@ -173,6 +177,13 @@ final class EngineSession {
   private static String name(EngineOrders orders) {
     String file = orders.recorder().toString();
     return file.substring(file.lastIndexOf('/') + 1).replace(".recorder", "");
+  }
+
+  /** The work is done, unless a side is ending the process in the middle of it. */
+  void end() {
+    if (recorder.activity() == Activity.IDLE) {
+      recorder.set(Count.FINISHED, 1);
+    }
   }
 
   /** Ends the process: without libFuzzer to do it, nothing else would. */

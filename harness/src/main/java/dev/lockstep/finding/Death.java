@@ -1,44 +1,37 @@
 package dev.lockstep.finding;
 
+import dev.lockstep.Build;
 import dev.lockstep.Kind;
 import dev.lockstep.Side;
-import dev.lockstep.port.InputSlot.Activity;
+import java.util.List;
 
 /**
- * A process that ended before its time, and what it was doing.
+ * An engine that ended before its time, and what it was doing. A suspicion and no more: what the
+ * input does is said by whoever runs it alone.
  *
- * @param exitCode of the process; 128 and a signal's number if one ended it
- * @param activity what was running
- * @param input what it was running on
+ * @param how it ended, in a few words
+ * @param side that was running
+ * @param build of the port
+ * @param history the inputs that it had run, oldest first; the last one was running. Empty if it
+ *     had not run any
+ * @param words for people: what it printed last, and what the JVM wrote about its end
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-public record Death(int exitCode, Activity activity, byte[] input) {
-  /** What libFuzzer exits with when an input takes too long. */
-  private static final int EXIT_TIMED_OUT = 70;
+public record Death(String how, Side side, Build build, List<byte[]> history, String words) {
+  /** How an engine ends that was ended because it did not answer. */
+  public static final String NO_ANSWER = "no answer in time";
 
-  private static final int EXIT_SIGNAL = 128;
+  /** Copies the list; the inputs are handed over. */
+  public Death {
+    history = List.copyOf(history);
+  }
 
   /** Whether it hung or ended by itself. */
   Kind kind() {
-    return exitCode == EXIT_TIMED_OUT ? Kind.HANG : Kind.DEATH;
+    return how.equals(NO_ANSWER) ? Kind.HANG : Kind.DEATH;
   }
 
-  /** The side that was running. */
-  Side side() {
-    return switch (activity) {
-      case ORIGINAL -> Side.ORIGINAL;
-      case PORT_FUZZ, PORT_RELEASE, IDLE -> Side.PORT;
-    };
-  }
-
-  /** How it ended, in a few words. */
-  String how() {
-    if (kind() == Kind.HANG) {
-      return "no answer in time";
-    }
-    if (exitCode > EXIT_SIGNAL) {
-      return "ended by signal " + (exitCode - EXIT_SIGNAL);
-    }
-    return "ended with exit code " + exitCode;
+  /** What was running. */
+  byte[] input() {
+    return history.isEmpty() ? new byte[0] : history.getLast();
   }
 }

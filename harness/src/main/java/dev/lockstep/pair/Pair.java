@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pair {
   private final OriginalSide original;
-  private final PortLibrary port;
+  private final Runner port;
   private final Activity portActivity;
   private final InputSlot slot;
   private int originalStatus;
   private int portStatus;
+  private long portNanos;
+  private long originalNanos;
 
   /** Keeps the compiler from leaving out work whose result nobody reads. */
   @SuppressWarnings("UnusedVariable")
@@ -30,17 +32,30 @@ public final class Pair {
   /**
    * Puts a pair together.
    *
+   * @param portActivity what to note while the port runs
+   * @param slot takes the notes
+   */
+  public Pair(OriginalSide original, Runner port, Activity portActivity, InputSlot slot) {
+    this.original = original;
+    this.port = port;
+    this.portActivity = portActivity;
+    this.slot = slot;
+  }
+
+  /**
+   * Puts a pair together whose port runs in this process.
+   *
    * @param slot where the port reads its input from
    */
   public Pair(OriginalSide original, PortLibrary port, Build build, InputSlot slot) {
-    this.original = original;
-    this.port = port;
-    this.portActivity =
+    this(
+        original,
+        new LocalPort(port, slot),
         switch (build) {
           case RELEASE -> Activity.PORT_RELEASE;
           case FUZZ -> Activity.PORT_FUZZ;
-        };
-    this.slot = slot;
+        },
+        slot);
   }
 
   /**
@@ -49,8 +64,7 @@ public final class Pair {
    * @return whether both gave the same value or the same rejection; otherwise the outcomes say more
    */
   public boolean agree(byte[] input) {
-    runPort(input, false);
-    runOriginal(input, false);
+    runBoth(input, false);
     return originalStatus == portStatus
         && (originalStatus == PortLibrary.VALUE || originalStatus == PortLibrary.REJECTED)
         && port.replyIs(original.buffer(), original.length());
@@ -58,8 +72,7 @@ public final class Pair {
 
   /** Runs both sides and has them explain themselves. */
   public Outcomes explain(byte[] input) {
-    runPort(input, true);
-    runOriginal(input, true);
+    runBoth(input, true);
     return outcomes();
   }
 
@@ -73,12 +86,28 @@ public final class Pair {
         Reply.outcome(originalStatus, answer), Reply.outcome(portStatus, port.copyReply()));
   }
 
+  /** How long the port took in the last run of both, in nanoseconds of wall time. */
+  public long portNanos() {
+    return portNanos;
+  }
+
+  /** How long the original took in the last run of both, its encoding included. */
+  public long originalNanos() {
+    return originalNanos;
+  }
+
+  /**
+   * Whether the original ran out of memory in the last run: nothing in this process is sure then.
+   */
+  public boolean tainted() {
+    return originalStatus == Reply.OUT_OF_MEMORY;
+  }
+
   /** Runs the port alone. */
   public void runPort(byte[] input, boolean explain) {
-    long address = slot.put(input);
-    slot.running(portActivity);
-    portStatus = port.run(address, input.length, explain);
-    slot.running(Activity.IDLE);
+    slot.running(portActivity, System.nanoTime());
+    portStatus = port.run(input, explain);
+    slot.running(Activity.IDLE, System.nanoTime());
   }
 
   /** Runs the original alone, without encoding what it says: what it costs by itself. */
@@ -92,14 +121,21 @@ public final class Pair {
     }
   }
 
-  private void runOriginal(byte[] input, boolean explain) {
-    slot.running(Activity.ORIGINAL);
+  private void runBoth(byte[] input, boolean explain) {
+    long start = System.nanoTime();
+    slot.running(portActivity, start);
+    portStatus = port.run(input, explain);
+    long between = System.nanoTime();
+    slot.running(Activity.ORIGINAL, between);
     try {
       originalStatus = original.run(input, explain);
     } catch (OutOfMemoryError e) {
       originalStatus = Reply.OUT_OF_MEMORY;
     }
-    slot.running(Activity.IDLE);
+    long end = System.nanoTime();
+    slot.running(Activity.IDLE, end);
+    portNanos = between - start;
+    originalNanos = end - between;
   }
 
   /**

@@ -10,8 +10,12 @@ public sealed interface InputSlot permits ScratchInput, FlightRecorder {
    */
   long put(byte[] input);
 
-  /** Notes what is being run from now on, for whoever looks after a death. */
-  void running(Activity activity);
+  /**
+   * Notes what is being run from now on, for whoever looks after a death.
+   *
+   * @param nanos now, as {@link System#nanoTime} says
+   */
+  void running(Activity activity, long nanos);
 
   /** What a process is doing with the input. */
   enum Activity {
@@ -22,6 +26,8 @@ public sealed interface InputSlot permits ScratchInput, FlightRecorder {
     /** The fuzz build of the port is running. */
     PORT_FUZZ,
     /** The original is running. */
-    ORIGINAL
+    ORIGINAL,
+    /** The port is running in a worker, which looks after itself. */
+    PORT_ISOLATED
   }
 }

@@ -24,5 +24,5 @@ public final class ScratchInput implements InputSlot {
   }
 
   @Override
-  public void running(Activity activity) {}
+  public void running(Activity activity, long nanos) {}
 }

@@ -85,11 +85,14 @@ public final class BenchEngine {
             folder.path().resolve(NAME + ".recorder").toAbsolutePath(),
             folder.divergences().toAbsolutePath(),
             target.grown().toAbsolutePath(),
-            List.of(target.seeds().toAbsolutePath(), target.regressions().toAbsolutePath()));
+            List.of(target.seeds().toAbsolutePath(), target.regressions().toAbsolutePath()),
+            false,
+            List.of());
     return EngineProcess.start(
         built.originalClassPath(),
         target.settings().limits().memoryMibMax(),
         orders,
+        new HangWatch(target.settings().limits().timeMax()),
         folder.path().toAbsolutePath(),
         NAME);
   }
@@ -106,7 +109,7 @@ public final class BenchEngine {
     return false;
   }
 
-  private BrokenBaselineException broken(EngineProcess engine) {
+  private BrokenBaselineException broken(EngineProcess engine) throws InterruptedException {
     return new BrokenBaselineException(
         "the engine for `"
             + target.name()

@@ -2,17 +2,16 @@ package dev.lockstep.supervise;
 
 import dev.lockstep.engine.EngineMain;
 import dev.lockstep.engine.EngineOrders;
-import dev.lockstep.finding.Death;
 import dev.lockstep.port.FlightRecorder;
-import dev.lockstep.port.InputSlot.Activity;
+import dev.lockstep.port.FlightRecorder.Count;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,28 +26,44 @@ final class EngineProcess {
 
   private final Process process;
   private final EngineOrders orders;
-  private final Path log;
+  private final Path ordersFile;
+  private final Path errorFile;
+  private final OutputTail output;
+  private final HangWatch watch;
   private @Nullable FlightRecorder recorder;
+  private boolean hung;
+  private volatile long endNanos;
+  private long replacedEndNanos;
 
-  private EngineProcess(Process process, EngineOrders orders, Path log) {
+  private EngineProcess(
+      Process process, EngineOrders orders, Path ordersFile, Path errorFile, HangWatch watch) {
     this.process = process;
     this.orders = orders;
-    this.log = log;
+    this.ordersFile = ordersFile;
+    this.errorFile = errorFile;
+    this.output = new OutputTail(process.getInputStream(), "engine-output");
+    this.watch = watch;
   }
 
   /**
-   * Starts an engine.
+   * Starts an engine. It dies with the thread that calls this, at the latest.
    *
    * @param classPath of the target; Lockstep's own goes before it
    * @param memoryMib the Java heap's limit
-   * @param folder for its orders and its log
+   * @param watch says when it takes too long for an input
+   * @param folder for what it writes about itself
    */
   static EngineProcess start(
-      List<Path> classPath, int memoryMib, EngineOrders orders, Path folder, String name)
+      List<Path> classPath,
+      int memoryMib,
+      EngineOrders orders,
+      HangWatch watch,
+      Path folder,
+      String name)
       throws IOException {
     Path ordersFile = folder.resolve(name + ".json");
+    Path errorFile = folder.resolve(name + ".jvm-error");
     orders.write(ordersFile);
-    Path log = folder.resolve(name + ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+EnableDynamicAgentLoading");
@@ -59,6 +74,8 @@ final class EngineProcess {
     // One engine, one core: the collector and the compiler have to share it anyway.
     command.add("-XX:+UseSerialGC");
     command.add("-Xmx" + memoryMib + "m");
+    command.add("-XX:ErrorFile=" + errorFile.toString().replace("%", "%%"));
+    command.add("-XX:-CreateCoredumpOnCrash");
     command.add("-cp");
     command.add(
         String.join(
@@ -70,12 +87,8 @@ final class EngineProcess {
     command.add(EngineMain.class.getName());
     command.add(ordersFile.toString());
     Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    return new EngineProcess(process, orders, log);
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    return new EngineProcess(process, orders, ordersFile, errorFile, watch);
   }
 
   boolean isAlive() {
@@ -91,6 +104,11 @@ final class EngineProcess {
     return process.exitValue();
   }
 
+  /** What it was told. */
+  EngineOrders orders() {
+    return orders;
+  }
+
   /** Its flight recorder, once it has made one. */
   Optional<FlightRecorder> recorder() {
     if (recorder == null && Files.exists(orders.recorder())) {
@@ -103,22 +121,62 @@ final class EngineProcess {
     return Optional.ofNullable(recorder);
   }
 
-  /** How it ended, and what it was doing. */
-  Death death() {
-    return recorder()
-        .map(last -> new Death(exitCode(), last.activity(), last.input()))
-        .orElseGet(() -> new Death(exitCode(), Activity.IDLE, new byte[0]));
+  /** A count of its recorder; zero as long as there is none. */
+  long count(Count count) {
+    return recorder().map(found -> found.get(count)).orElse(0L);
+  }
+
+  /** Ends it at once if an input takes too long. */
+  void endIfHung() {
+    if (process.isAlive() && recorder().filter(watch::hangs).isPresent()) {
+      hung = true;
+      process.destroyForcibly();
+    }
+  }
+
+  /** Calls back when it has ended. */
+  void onEnd(Runnable callback) {
+    var _ =
+        process
+            .onExit()
+            .thenRun(() -> {
+              endNanos = System.nanoTime();
+              callback.run();
+            });
+  }
+
+  /** It stands in for one that ended. */
+  void replaces(EngineProcess old) {
+    replacedEndNanos = old.endNanos == 0 ? System.nanoTime() : old.endNanos;
+  }
+
+  /** How long nobody ran inputs in its place: told once, when it has run its first. */
+  OptionalLong restartNanos() {
+    long first = count(Count.FIRST_NANOS);
+    if (replacedEndNanos == 0 || first == 0) {
+      return OptionalLong.empty();
+    }
+    long nanos = Math.max(0, first - replacedEndNanos);
+    replacedEndNanos = 0;
+    return OptionalLong.of(nanos);
+  }
+
+  /** Whether {@link #endIfHung} did so. */
+  boolean hung() {
+    return hung;
+  }
+
+  /** What the JVM wrote about its end; need not exist. */
+  Path errorFile() {
+    return errorFile;
   }
 
   /** The last lines that it printed. */
-  String lastWords() {
-    try {
-      List<String> lines =
-          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
-    } catch (IOException e) {
-      return "(its log `" + log + "` cannot be read: " + e.getMessage() + ")";
+  String lastWords() throws InterruptedException {
+    if (!process.isAlive()) {
+      output.awaitRest();
     }
+    return output.lastLines(LOG_LINES);
   }
 
   /** Ends it: asks first, then insists. */
@@ -132,5 +190,13 @@ final class EngineProcess {
       process.destroyForcibly();
       process.waitFor();
     }
+  }
+
+  /** Removes what it has written about itself. The recorder stays readable for who has it open. */
+  void forget() throws IOException {
+    recorder();
+    Files.deleteIfExists(ordersFile);
+    Files.deleteIfExists(errorFile);
+    Files.deleteIfExists(orders.recorder());
   }
 }

@@ -1,40 +1,34 @@
 package dev.lockstep.supervise;
 
-import dev.lockstep.Build;
 import dev.lockstep.build.BuiltTarget;
-import dev.lockstep.engine.EngineMain;
-import dev.lockstep.engine.EngineOrders;
 import dev.lockstep.engine.EngineOrders.Task;
+import dev.lockstep.engine.Sparing;
 import dev.lockstep.finding.Filing;
 import dev.lockstep.finding.Filing.Filed;
 import dev.lockstep.finding.Finding.FoundBy;
-import dev.lockstep.port.FlightRecorder;
-import dev.lockstep.port.FlightRecorder.Count;
 import dev.lockstep.target.BrokenBaselineException;
 import dev.lockstep.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * A fuzzing run on one target: engines work, what they log is filed as it comes, and an engine that
- * dies is started again from the corpus that it had saved.
+ * dies is started again from the corpus that it had saved. A port that keeps killing engines is put
+ * into a worker.
+ *
+ * <p>The thread that runs this starts and watches the engines; another one files, so that no engine
+ * waits for it.
  */
 public final class FuzzRun {
-  private static final long LOOK_MILLIS = 500;
+  private static final long LOOK_MILLIS = 100;
+  private static final long TELL_NANOS = 500_000_000;
   private static final double NANOS = 1e9;
-  private static final Duration SHRINK_TIME = Duration.ofSeconds(5);
 
   /**
    * An engine gets this much longer than it was told before it is ended: starting takes some of it.
@@ -49,33 +43,33 @@ public final class FuzzRun {
 
   private final Target target;
   private final BuiltTarget built;
-  private final Filing filing;
   private final Plan plan;
   private final Path reports;
   private final Clock clock;
-  private final Map<String, Filed> filed = new LinkedHashMap<>();
-  private final Map<String, Integer> filedFrom = new HashMap<>();
-  private final Set<String> vanished = new HashSet<>();
-  private final List<FlightRecorder> past = new ArrayList<>();
+  private final Sparing sparing = new Sparing();
+  private final Unexplained unexplained;
+  private final Intake intake;
   private final long startNanos = System.nanoTime();
-  private long firstInputNanos;
-  private int started;
+  private volatile long firstInputNanos;
+  private long toldNanos = startNanos - TELL_NANOS;
 
   /** Prepares a run. */
   public FuzzRun(
       Target target, BuiltTarget built, Filing filing, Plan plan, Path reports, Clock clock) {
     this.target = target;
     this.built = built;
-    this.filing = filing;
     this.plan = plan;
     this.reports = reports;
     this.clock = clock;
+    this.unexplained = new Unexplained(reports, target.name(), clock);
+    this.intake =
+        new Intake(filing, () -> new FoundBy("fuzz", plan.seed, fuzzing()), sparing, unexplained);
   }
 
   /**
    * Runs to the end of the time, or until told to stop.
    *
-   * @param stop asked twice a second
+   * @param stop asked some times a second
    * @param progress told twice a second
    * @throws BrokenBaselineException if an engine cannot even start
    * @throws IOException if something cannot be written; what was found until then is kept in the
@@ -83,190 +77,70 @@ public final class FuzzRun {
    */
   public Result run(BooleanSupplier stop, Consumer<Progress> progress)
       throws IOException, InterruptedException {
-    fileInterrupted();
-    RunFolder folder = RunFolder.create(reports, target.name(), clock);
-    List<EngineProcess> engines = new ArrayList<>();
-    try {
-      for (int i = 0; i < plan.jobs; i++) {
-        engines.add(start(folder, plan.seconds));
-      }
-      while (!stop.getAsBoolean()
-          && !engines.isEmpty()
-          && sinceStart() < plan.seconds + GRACE_SECONDS) {
-        noteFirstInput(engines);
-        reapDead(engines, folder);
-        if (!fileNext(folder)) {
-          Thread.sleep(LOOK_MILLIS);
-        }
-        progress.accept(progressOf(engines));
-      }
-    } finally {
-      for (EngineProcess engine : engines) {
-        engine.stop();
-        engine.recorder().ifPresent(past::add);
-      }
-    }
-    double seconds = fuzzing();
-    fileTheRest(folder, stop.getAsBoolean() ? FILING_TIME_STOPPED : FILING_TIME_MAX);
-    RunCounts counts = RunCounts.of(past);
-    folder.delete();
-    return new Result(
-        seconds, counts, List.copyOf(filed.values()), started - plan.jobs, vanished.size());
-  }
-
-  private EngineProcess start(RunFolder folder, double seconds) throws IOException {
-    started++;
-    EngineOrders orders =
-        new EngineOrders(
-            target.name(),
-            target.file().toAbsolutePath(),
-            built.fuzzLibrary().toAbsolutePath(),
-            // The second job and all that are started again fuzz: the properties were the first
-            // one's.
-            started == 1 || plan.task == Task.PROPERTY ? plan.task : Task.COVERAGE,
-            seconds,
-            plan.seed + started - 1,
-            plan.portCoverage,
-            // Of several engines every second one looks closer and slower: together they find more.
-            started % 2 == 0,
-            folder.path().resolve("engine-" + started + ".recorder").toAbsolutePath(),
-            folder.divergences().toAbsolutePath(),
-            target.grown().toAbsolutePath(),
-            List.of(target.seeds().toAbsolutePath(), target.regressions().toAbsolutePath()));
-    return EngineProcess.start(
-        built.originalClassPath(),
-        target.settings().limits().memoryMibMax(),
-        orders,
-        folder.path().toAbsolutePath(),
-        "engine-" + started);
-  }
-
-  /** Takes note of engines that ended, and starts another for each that died before its time. */
-  private void reapDead(List<EngineProcess> engines, RunFolder folder) throws IOException {
-    for (EngineProcess engine : List.copyOf(engines)) {
-      if (engine.isAlive()) {
-        continue;
-      }
-      engines.remove(engine);
-      boolean ran = engine.recorder().filter(r -> r.get(Count.EXECUTIONS) > 0).isPresent();
-      boolean ended =
-          engine.exitCode() == 0
-              || engine.recorder().filter(r -> r.get(Count.FINISHED) > 0).isPresent();
-      engine.recorder().ifPresent(past::add);
-      if (ended) {
-        continue;
-      }
-      if (engine.exitCode() == EngineMain.EXIT_UNWRITABLE) {
-        throw folder.unwritable(engine.lastWords());
-      }
-      if (!ran || engine.exitCode() == EngineMain.EXIT_DID_NOT_START) {
-        throw new BrokenBaselineException(
-            "the engine for `"
-                + target.name()
-                + "` ended with exit code "
-                + engine.exitCode()
-                + " before it ran an input; its last words:\n\n"
-                + engine.lastWords().indent(2).stripTrailing(),
-            "run `./lockstep doctor`");
-      }
-      Filed death = filing.fileDeath(engine.death(), new FoundBy("fuzz", plan.seed, fuzzing()));
-      filed.putIfAbsent(death.finding().id(), death);
-      double left = plan.seconds - fuzzing();
-      if (left > 1) {
-        engines.add(start(folder, left));
-      }
-    }
-  }
-
-  /** Files the next divergence that has not been filed; false if there is none. */
-  private boolean fileNext(RunFolder folder) throws IOException {
-    for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
-      if (!filedFrom.containsKey(entry.getKey())) {
-        fileOne(entry, SHRINK_TIME.toNanos());
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void fileOne(Map.Entry<String, List<byte[]>> entry, long shrinkNanosMax)
-      throws IOException {
-    String id = entry.getKey();
-    filedFrom.put(id, entry.getValue().size());
-    Duration shrinkTime = Duration.ofNanos(Math.min(shrinkNanosMax, SHRINK_TIME.toNanos()));
-    FoundBy foundBy = new FoundBy("fuzz", plan.seed, fuzzing());
-    Optional<Filed> found = filing.file(id, entry.getValue(), foundBy, shrinkTime);
-    if (found.isEmpty()) {
-      vanished.add(id);
-      return;
-    }
-    note(found.get());
-    if (found.get().finding().build().equals(Build.FUZZ.word())) {
-      filing.fileAsShipped(found.get().finding(), foundBy, shrinkTime).forEach(this::note);
-    }
-  }
-
-  /** A finding that is filed again stays as new as it was. */
-  private void note(Filed found) {
-    filed.merge(
-        found.finding().id(), found, (first, now) -> new Filed(now.finding(), first.state()));
-  }
-
-  /**
-   * Files what has not been filed, then again what has got more inputs since, as long as there is
-   * time: what comes too late is kept as it is, and `shrink` makes it smaller.
-   */
-  private void fileTheRest(RunFolder folder, Duration time) throws IOException {
-    List<Map.Entry<String, List<byte[]>>> unfiled = new ArrayList<>();
-    List<Map.Entry<String, List<byte[]>>> grown = new ArrayList<>();
-    for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
-      int before = filedFrom.getOrDefault(entry.getKey(), 0);
-      if (entry.getValue().size() > before) {
-        (before == 0 ? unfiled : grown).add(entry);
-      }
-    }
-    long end = System.nanoTime() + time.toNanos();
-    for (int i = 0; i < unfiled.size(); i++) {
-      long share = Math.max(0, end - System.nanoTime()) / (unfiled.size() - i);
-      fileOne(unfiled.get(i), share);
-    }
-    for (Map.Entry<String, List<byte[]>> entry : grown) {
-      long left = end - System.nanoTime();
-      if (left > 0) {
-        fileOne(entry, left);
-      }
-    }
-  }
-
-  /** What runs that were killed have left behind is as good as what this one finds. */
-  private void fileInterrupted() throws IOException {
     for (RunFolder folder : RunFolder.interrupted(reports, target.name())) {
-      for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
-        fileOne(entry, SHRINK_TIME.toNanos());
-      }
+      intake.takeInterrupted(folder);
       folder.delete();
     }
+    RunFolder folder = RunFolder.create(reports, target.name(), clock);
+    Crew crew = new Crew(new EngineStarter(target, built, plan, folder, sparing), plan.isolate);
+    double seconds;
+    try (FilingThread filing = new FilingThread(intake, folder)) {
+      try {
+        work(crew, filing, stop, progress);
+      } finally {
+        crew.stop();
+      }
+      seconds = fuzzing();
+      filing.finish(stop.getAsBoolean() ? FILING_TIME_STOPPED : FILING_TIME_MAX);
+    }
+    folder.delete();
+    return new Result(
+        seconds,
+        crew.counts(),
+        intake.filed(),
+        crew.restarts(),
+        crew.restartSeconds(),
+        intake.vanished(),
+        unexplained.count(),
+        crew.isolated());
   }
 
-  private Progress progressOf(List<EngineProcess> engines) {
-    List<FlightRecorder> recorders = new ArrayList<>(past);
-    engines.forEach(engine -> engine.recorder().ifPresent(recorders::add));
-    boolean running = recorders.stream().anyMatch(recorder -> recorder.get(Count.STARTED) > 0);
-    return new Progress(
-        running,
-        fuzzing(),
-        Math.max(0, plan.seconds - fuzzing()),
-        RunCounts.of(recorders),
-        filed.size());
+  private void work(
+      Crew crew, FilingThread filing, BooleanSupplier stop, Consumer<Progress> progress)
+      throws IOException, InterruptedException {
+    for (int i = 0; i < plan.jobs; i++) {
+      crew.start(plan.seconds);
+    }
+    while (!stop.getAsBoolean() && !crew.isEmpty() && sinceStart() < plan.seconds + GRACE_SECONDS) {
+      noteFirstInput(crew);
+      crew.look(plan.seconds - fuzzing(), filing);
+      filing.goOn();
+      tell(crew, progress);
+      crew.awaitEnd(LOOK_MILLIS);
+    }
+    // An engine that dies while its run ends is filed as well, and replaced no more.
+    crew.look(0, filing);
+  }
+
+  private void tell(Crew crew, Consumer<Progress> progress) {
+    if (System.nanoTime() - toldNanos >= TELL_NANOS) {
+      toldNanos = System.nanoTime();
+      progress.accept(
+          new Progress(
+              crew.hasBegun(),
+              fuzzing(),
+              Math.max(0, plan.seconds - fuzzing()),
+              crew.counts(),
+              intake.findings(),
+              crew.restarts(),
+              unexplained.count(),
+              crew.isolated()));
+    }
   }
 
   /** The clock of the run starts with its first input: until then an engine only loads. */
-  private void noteFirstInput(List<EngineProcess> engines) {
-    boolean running =
-        engines.stream()
-            .anyMatch(
-                engine -> engine.recorder().filter(r -> r.get(Count.STARTED) > 0).isPresent());
-    if (running && firstInputNanos == 0) {
+  private void noteFirstInput(Crew crew) {
+    if (firstInputNanos == 0 && crew.hasBegun()) {
       firstInputNanos = System.nanoTime();
     }
   }
@@ -288,8 +162,10 @@ public final class FuzzRun {
    * @param seed of all randomness
    * @param jobs how many engines at once
    * @param portCoverage whether the port's coverage guides them
+   * @param isolate whether the port runs in a worker from the start
    */
-  public record Plan(Task task, double seconds, long seed, int jobs, boolean portCoverage) {}
+  public record Plan(
+      Task task, double seconds, long seed, int jobs, boolean portCoverage, boolean isolate) {}
 
   /**
    * How it stands.
@@ -298,17 +174,39 @@ public final class FuzzRun {
    * @param seconds since the start
    * @param secondsLeft to the end
    * @param findings filed so far
+   * @param restarts how often an engine had to be started again so far
+   * @param unexplained deaths of engines that did not happen again
+   * @param isolated whether the port runs in a worker
    */
   public record Progress(
-      boolean running, double seconds, double secondsLeft, RunCounts counts, int findings) {}
+      boolean running,
+      double seconds,
+      double secondsLeft,
+      RunCounts counts,
+      int findings,
+      int restarts,
+      int unexplained,
+      boolean isolated) {}
 
   /**
    * What came of it.
    *
    * @param seconds from the first input to the last
    * @param restarts how often an engine had to be started again
+   * @param restartSeconds from a death to the next engine's first input, in the mean; empty if
+   *     there was none
    * @param unconfirmed fingerprints that an engine logged and that did not show when judged again
+   * @param unexplained deaths of engines that did not happen again; what is known of them is below
+   *     {@code reports/unexplained/}
+   * @param isolated whether the port ran in a worker, at the end at least
    */
   public record Result(
-      double seconds, RunCounts counts, List<Filed> findings, int restarts, int unconfirmed) {}
+      double seconds,
+      RunCounts counts,
+      List<Filed> findings,
+      int restarts,
+      OptionalDouble restartSeconds,
+      int unconfirmed,
+      int unexplained,
+      boolean isolated) {}
 }

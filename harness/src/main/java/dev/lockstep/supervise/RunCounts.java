@@ -12,6 +12,8 @@ import java.util.Map;
  * @param executions inputs that both sides ran
  * @param coverageOriginal edges of the original that were reached, by the engine that reached most
  * @param coveragePort edges of the port that were reached, by the engine that reached most
+ * @param spared of the incomparable, those that were not run because inputs like them have cost too
+ *     much
  */
 public record RunCounts(
     long executions,
@@ -21,7 +23,9 @@ public record RunCounts(
     long incomparable,
     long coverageOriginal,
     long coveragePort,
-    long fingerprints) {
+    long fingerprints,
+    long spared) {
+  static final RunCounts NONE = new RunCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Adds up what recorders hold. */
   static RunCounts of(Collection<FlightRecorder> recorders) {
@@ -41,6 +45,21 @@ public record RunCounts(
         sum.getOrDefault(Count.INCOMPARABLE, 0L),
         most.getOrDefault(Count.COVERAGE_ORIGINAL, 0L),
         most.getOrDefault(Count.COVERAGE_PORT, 0L),
-        most.getOrDefault(Count.FINGERPRINTS, 0L));
+        most.getOrDefault(Count.FINGERPRINTS, 0L),
+        sum.getOrDefault(Count.SPARED, 0L));
+  }
+
+  /** Adds what other engines have counted. */
+  RunCounts and(RunCounts other) {
+    return new RunCounts(
+        executions + other.executions,
+        agree + other.agree,
+        divergence + other.divergence,
+        accepted + other.accepted,
+        incomparable + other.incomparable,
+        Math.max(coverageOriginal, other.coverageOriginal),
+        Math.max(coveragePort, other.coveragePort),
+        Math.max(fingerprints, other.fingerprints),
+        spared + other.spared);
   }
 }

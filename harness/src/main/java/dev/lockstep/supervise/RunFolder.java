@@ -59,6 +59,13 @@ record RunFolder(Path path) {
     return path.resolve("divergences");
   }
 
+  /** The recorders of engines that are there. */
+  List<Path> recorders() throws IOException {
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.filter(entry -> entry.toString().endsWith(".recorder")).sorted().toList();
+    }
+  }
+
   /** The diverging inputs that are there, by the id of their fingerprint. */
   Map<String, List<byte[]>> diverging() throws IOException {
     Map<String, List<byte[]>> inputs = new TreeMap<>();

@@ -35,6 +35,7 @@ final class EngineMainTest {
 
   private static EngineOrders orders(Task task) {
     Path file = Path.of("x");
-    return new EngineOrders("t", file, file, task, 60, 1, true, false, file, file, file, List.of());
+    return new EngineOrders(
+        "t", file, file, task, 60, 1, true, false, file, file, file, List.of(), false, List.of());
   }
 }

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.port.FlightRecorder.Count;
 import dev.lockstep.port.InputSlot.Activity;
@@ -12,13 +13,17 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FlightRecorderTest {
   private static final int INPUT_BYTES_MAX = 1_000;
+  private static final int HEADER_BYTES = 4096;
 
   @TempDir Path folder = Path.of("");
   private Path file = folder;
@@ -47,7 +52,7 @@ final class FlightRecorderTest {
     for (Activity activity : Activity.values()) {
       byte[] input = activity.name().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
       recorder.put(input);
-      recorder.running(activity);
+      recorder.running(activity, 1);
       assertArrayEquals(input, reader.input());
       assertEquals(activity, reader.activity());
     }
@@ -80,7 +85,7 @@ final class FlightRecorderTest {
     FlightRecorder reader = FlightRecorder.open(file);
     for (int length : new int[] {INPUT_BYTES_MAX, 1, 0, INPUT_BYTES_MAX - 1}) {
       byte[] input = new byte[length];
-      java.util.Arrays.fill(input, (byte) length);
+      Arrays.fill(input, (byte) length);
       recorder.put(input);
       assertArrayEquals(input, reader.input());
     }
@@ -105,15 +110,17 @@ final class FlightRecorderTest {
     assertArrayEquals(input, seen.toArray(JAVA_BYTE));
     assertEquals("r--s", permissions(address));
 
-    assertEquals(address, recorder.put(new byte[] {1, 2, 3}));
-    assertArrayEquals(new byte[] {1, 2, 3}, seen.toArray(JAVA_BYTE));
+    long next = recorder.put(new byte[] {1, 2, 3});
+    assertArrayEquals(
+        new byte[] {1, 2, 3}, MemorySegment.ofAddress(next).reinterpret(3).toArray(JAVA_BYTE));
+    assertArrayEquals(input, seen.toArray(JAVA_BYTE));
   }
 
   @Test
   void aRecorderThatIsMadeAnewForgetsTheOldFlight() throws IOException {
     FlightRecorder old = FlightRecorder.create(file, INPUT_BYTES_MAX);
     old.put(new byte[] {1});
-    old.running(Activity.ORIGINAL);
+    old.running(Activity.ORIGINAL, 1);
     old.increment(Count.AGREE);
 
     FlightRecorder.create(file, 10);
@@ -144,16 +151,67 @@ final class FlightRecorderTest {
   }
 
   @Test
-  void aLengthThatCannotBeIsCutToWhatIsThere() throws IOException {
-    FlightRecorder.create(file, 3).put(new byte[] {1, 2, 3});
+  void aRecordWithALengthThatCannotBeEndsTheHistory() throws IOException {
+    FlightRecorder recorder = FlightRecorder.create(file, 3);
+    recorder.put(new byte[] {1, 2, 3});
+    recorder.put(new byte[] {4});
     byte[] content = Files.readAllBytes(file);
     Files.delete(file);
-    content[16] = 100;
+    content[HEADER_BYTES + Long.BYTES + 3] = 100;
     Files.write(file, content);
-    assertArrayEquals(new byte[] {1, 2, 3}, FlightRecorder.open(file).input());
-    content[23] = -1;
+    assertEquals(List.of("[4]"), texts(FlightRecorder.open(file)));
+    content[HEADER_BYTES + Long.BYTES + 7] = -1;
     Files.write(file, content);
-    assertEquals(0, FlightRecorder.open(file).input().length);
+    assertEquals(List.of("[4]"), texts(FlightRecorder.open(file)));
+  }
+
+  @Test
+  void theHistoryIsOldestFirstAndEndsWithTheCurrentInput() throws IOException {
+    FlightRecorder recorder = FlightRecorder.create(file, INPUT_BYTES_MAX);
+    recorder.put(new byte[] {1});
+    recorder.put(new byte[0]);
+    recorder.put(new byte[] {2, 3});
+    assertEquals(List.of("[1]", "[]", "[2, 3]"), texts(FlightRecorder.open(file)));
+    assertEquals(2, FlightRecorder.open(file).history(2).size());
+    assertEquals(3, FlightRecorder.open(file).sequence());
+  }
+
+  /** Whatever the lengths, what is told is a gapless end of what was put in, and a long one. */
+  @Test
+  void theHistoryHoldsTheLastInputsHoweverOftenTheRingWasFilled() throws IOException {
+    FlightRecorder recorder = FlightRecorder.create(file, INPUT_BYTES_MAX);
+    FlightRecorder reader = FlightRecorder.open(file);
+    Random random = new Random(7);
+    List<byte[]> put = new ArrayList<>();
+    for (int i = 0; i < 40_000; i++) {
+      byte[] input = new byte[random.nextInt(INPUT_BYTES_MAX + 1)];
+      random.nextBytes(input);
+      put.add(input);
+      long address = recorder.put(input);
+      if (i % 1_000 == 999) {
+        List<byte[]> history = reader.history(Integer.MAX_VALUE);
+        int from = put.size() - history.size();
+        assertEquals(
+            put.subList(from, put.size()).stream().map(Arrays::toString).toList(),
+            history.stream().map(Arrays::toString).toList());
+        assertTrue(history.size() > 900, () -> history.size() + " inputs");
+        assertArrayEquals(
+            input, MemorySegment.ofAddress(address).reinterpret(input.length).toArray(JAVA_BYTE));
+      }
+    }
+  }
+
+  @Test
+  void anActivityIsToldWithItsBeginning() throws IOException {
+    FlightRecorder recorder = FlightRecorder.create(file, INPUT_BYTES_MAX);
+    recorder.running(Activity.PORT_FUZZ, 17);
+    FlightRecorder reader = FlightRecorder.open(file);
+    assertEquals(Activity.PORT_FUZZ, reader.activity());
+    assertEquals(17, reader.activitySinceNanos());
+  }
+
+  private static List<String> texts(FlightRecorder recorder) {
+    return recorder.history(Integer.MAX_VALUE).stream().map(Arrays::toString).toList();
   }
 
   private String refusal() {

@@ -1,0 +1,80 @@
+package dev.lockstep.supervise;
+
+import dev.lockstep.build.BuiltTarget;
+import dev.lockstep.engine.EngineOrders;
+import dev.lockstep.engine.EngineOrders.Task;
+import dev.lockstep.engine.Sparing;
+import dev.lockstep.supervise.FuzzRun.Plan;
+import dev.lockstep.target.Limits;
+import dev.lockstep.target.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Starts the engines of a run, each with orders of its own. */
+final class EngineStarter {
+  private final Target target;
+  private final BuiltTarget built;
+  private final Plan plan;
+  private final RunFolder runFolder;
+  private final Path folder;
+  private final Sparing sparing;
+  private int started;
+
+  /**
+   * Starts engines for one run.
+   *
+   * @param runFolder where they write
+   */
+  EngineStarter(Target target, BuiltTarget built, Plan plan, RunFolder runFolder, Sparing sparing) {
+    this.target = target;
+    this.built = built;
+    this.plan = plan;
+    this.runFolder = runFolder;
+    this.folder = runFolder.path().toAbsolutePath();
+    this.sparing = sparing;
+  }
+
+  /**
+   * Starts one more.
+   *
+   * @param seconds how long it shall work
+   * @param isolate whether the port shall run in a worker
+   */
+  EngineProcess start(double seconds, boolean isolate) throws IOException {
+    started++;
+    String name = "engine-" + started;
+    EngineOrders orders =
+        new EngineOrders(
+            target.name(),
+            target.file().toAbsolutePath(),
+            built.fuzzLibrary().toAbsolutePath(),
+            // The second job and all that are started again fuzz: the properties were the first
+            // one's.
+            started == 1 || plan.task() == Task.PROPERTY ? plan.task() : Task.COVERAGE,
+            seconds,
+            plan.seed() + started - 1,
+            plan.portCoverage(),
+            // Of several engines every second one looks closer and slower: together they find more.
+            started % 2 == 0,
+            folder.resolve(name + ".recorder"),
+            folder.resolve("divergences"),
+            target.grown().toAbsolutePath(),
+            List.of(target.seeds().toAbsolutePath(), target.regressions().toAbsolutePath()),
+            isolate,
+            sparing.spared());
+    Limits limits = target.settings().limits();
+    return EngineProcess.start(
+        built.originalClassPath(),
+        limits.memoryMibMax(),
+        orders,
+        new HangWatch(limits.timeMax()),
+        folder,
+        name);
+  }
+
+  /** Why an engine could not write. */
+  IOException unwritable(String lastWords) throws IOException {
+    return runFolder.unwritable(lastWords);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.lockstep.supervise;
+
+import dev.lockstep.Build;
+import dev.lockstep.engine.Sparing;
+import dev.lockstep.finding.Death;
+import dev.lockstep.finding.Filing;
+import dev.lockstep.finding.Filing.Filed;
+import dev.lockstep.finding.Finding.FoundBy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Brings in what engines leave behind, one piece at a time: diverging inputs, and the deaths of
+ * engines. Not thread-safe but for what it says about how it stands.
+ */
+final class Intake {
+  private static final Duration SHRINK_TIME = Duration.ofSeconds(5);
+
+  private final Filing filing;
+  private final Supplier<FoundBy> foundBy;
+  private final Sparing sparing;
+  private final Unexplained unexplained;
+  private final Map<String, Filed> filed = new LinkedHashMap<>();
+  private final Map<String, Integer> filedFrom = new HashMap<>();
+  private final Set<String> vanished = new HashSet<>();
+  private volatile int findings;
+
+  /**
+   * Takes in.
+   *
+   * @param foundBy asked for each piece
+   * @param sparing learns what is costly
+   * @param unexplained takes the deaths that do not happen again
+   */
+  Intake(Filing filing, Supplier<FoundBy> foundBy, Sparing sparing, Unexplained unexplained) {
+    this.filing = filing;
+    this.foundBy = foundBy;
+    this.sparing = sparing;
+    this.unexplained = unexplained;
+  }
+
+  /** How many findings there are so far; any thread may ask. */
+  int findings() {
+    return findings;
+  }
+
+  /** The findings. */
+  List<Filed> filed() {
+    return List.copyOf(filed.values());
+  }
+
+  /** Fingerprints that an engine logged and that did not show when judged again. */
+  int vanished() {
+    return vanished.size();
+  }
+
+  /** Files the death of an engine, or keeps it as unexplained. */
+  void takeDeath(Death death) throws IOException {
+    Optional<Filed> found = suspicion(death);
+    if (found.isEmpty()) {
+      unexplained.keep(death);
+      return;
+    }
+    note(found.get());
+    sparing.costly(found.get().finding().id(), death.history().getLast());
+  }
+
+  /** Files the next divergence that has not been filed; false if there is none. */
+  boolean takeNext(RunFolder folder) throws IOException {
+    for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
+      if (!filedFrom.containsKey(entry.getKey())) {
+        take(entry, SHRINK_TIME.toNanos());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Files what has not been filed, then again what has got more inputs since, as long as there is
+   * time: what comes too late is kept as it is, and `shrink` makes it smaller.
+   */
+  void takeTheRest(RunFolder folder, Duration time) throws IOException {
+    List<Map.Entry<String, List<byte[]>>> unfiled = new ArrayList<>();
+    List<Map.Entry<String, List<byte[]>>> grown = new ArrayList<>();
+    for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
+      int before = filedFrom.getOrDefault(entry.getKey(), 0);
+      if (entry.getValue().size() > before) {
+        (before == 0 ? unfiled : grown).add(entry);
+      }
+    }
+    long end = System.nanoTime() + time.toNanos();
+    for (int i = 0; i < unfiled.size(); i++) {
+      long share = Math.max(0, end - System.nanoTime()) / (unfiled.size() - i);
+      take(unfiled.get(i), share);
+    }
+    for (Map.Entry<String, List<byte[]>> entry : grown) {
+      long left = end - System.nanoTime();
+      if (left > 0) {
+        take(entry, left);
+      }
+    }
+  }
+
+  /**
+   * Takes in all that a run has left behind that was interrupted. An engine of it that was in the
+   * middle of an input was most likely ended with it: if it was not the input's doing, nothing is
+   * said.
+   */
+  void takeInterrupted(RunFolder folder) throws IOException {
+    for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
+      take(entry, SHRINK_TIME.toNanos());
+    }
+  }
+
+  private Optional<Filed> suspicion(Death death) throws IOException {
+    return death.history().isEmpty()
+        ? Optional.empty()
+        : Optional.of(filing.fileDeath(death, foundBy.get()));
+  }
+
+  private void take(Map.Entry<String, List<byte[]>> entry, long shrinkNanosMax) throws IOException {
+    String id = entry.getKey();
+    filedFrom.put(id, entry.getValue().size());
+    Duration shrinkTime = Duration.ofNanos(Math.min(shrinkNanosMax, SHRINK_TIME.toNanos()));
+    FoundBy now = foundBy.get();
+    Optional<Filed> found = filing.file(id, entry.getValue(), now, shrinkTime);
+    if (found.isEmpty()) {
+      vanished.add(id);
+      return;
+    }
+    note(found.get());
+    if (found.get().finding().build().equals(Build.FUZZ.word())) {
+      filing.fileAsShipped(found.get().finding(), now, shrinkTime).forEach(this::note);
+    }
+  }
+
+  /** A finding that is filed again stays as new as it was. */
+  private void note(Filed found) {
+    filed.merge(
+        found.finding().id(), found, (first, now) -> new Filed(now.finding(), first.state()));
+    findings = filed.size();
+  }
+}
