@@ -133,7 +133,7 @@ pub unsafe extern "C" fn lockstep_run(input: *const u8, len: u64, flags: u32, re
                     buffer.push(b' ');
                 }
             }
-            "status_of_self" => buffer.extend(std::fs::read("/proc/self/status").unwrap()),
+            "status_of_self" => buffer.extend(std::fs::read("/proc/thread-self/status").unwrap()),
             "mask" => {
                 let all = [u64::MAX; 16];
                 sigprocmask(0, &raw const all, null_mut());
@@ -142,6 +142,7 @@ pub unsafe extern "C" fn lockstep_run(input: *const u8, len: u64, flags: u32, re
                 let all = [1, 1];
                 setrlimit(4, &raw const all);
             }
+            "pid" => buffer.extend_from_slice(&getpid().to_ne_bytes()),
             // Both copies return.
             "fork" => {
                 fork();
