@@ -138,11 +138,16 @@ fn judge(
             NO_ENCODING
         }
     });
-    ended.unwrap_or_else(|crash| {
-        encoder.clear();
-        panicked(&crash, encoder);
-        PANICKED
-    })
+    let crash = match (ended, guard::take_stray()) {
+        (Ok(VALUE | REJECTED), Some(stray)) => stray,
+        // Caught on another thread and resumed on this one: it was raised where the hook saw it.
+        (Err(crash), Some(stray)) if !crash.was_seen() => stray,
+        (Err(crash), _) => crash,
+        (Ok(status), _) => return status,
+    };
+    encoder.clear();
+    panicked(&crash, encoder);
+    PANICKED
 }
 
 fn reject(rejection: &Rejection, encoder: &mut Encoder) {

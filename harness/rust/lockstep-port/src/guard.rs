@@ -4,7 +4,8 @@ use std::any::Any;
 use std::cell::Cell;
 use std::mem;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
-use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, Once, PoisonError};
 
 use crate::explain::{explaining, running};
 use crate::place::place;
@@ -15,6 +16,9 @@ pub struct Crash {
     place: String,
     message: String,
 }
+
+/// The place of a panic that no hook saw.
+const UNKNOWN: &str = "unknown";
 
 impl Crash {
     /// The kind of every crash on the Rust side.
@@ -32,6 +36,11 @@ impl Crash {
     pub fn message(&self) -> &str {
         &self.message
     }
+
+    /// Whether the hook saw it when it was raised.
+    pub(crate) fn was_seen(&self) -> bool {
+        self.place != UNKNOWN
+    }
 }
 
 thread_local! {
@@ -39,6 +48,29 @@ thread_local! {
     static GUARDS: Cell<u32> = const { Cell::new(0) };
     /// What the hook saw last on this thread, inside the innermost guard.
     static SEEN: Cell<Option<Crash>> = const { Cell::new(None) };
+}
+
+/// The first panic of a run that came on another thread, outside all guards.
+static STRAY: Mutex<Option<Crash>> = Mutex::new(None);
+
+/// Whether there is one: the lock is for runs that have something to hide.
+static STRAYED: AtomicBool = AtomicBool::new(false);
+
+/// Takes the stray panic of the run, if there was one; to be called at its end. One that comes
+/// between that and the very end is left to the next run: better there than nowhere.
+pub(crate) fn take_stray() -> Option<Crash> {
+    if !STRAYED.load(Ordering::Acquire) {
+        return None;
+    }
+    let mut stray = STRAY.lock().unwrap_or_else(PoisonError::into_inner);
+    STRAYED.store(false, Ordering::Relaxed);
+    stray.take()
+}
+
+fn keep_stray(crash: Crash) {
+    let mut stray = STRAY.lock().unwrap_or_else(PoisonError::into_inner);
+    stray.get_or_insert(crash);
+    STRAYED.store(true, Ordering::Release);
 }
 
 /// Runs `work` and catches its panic. Prints nothing. Guards nest.
@@ -66,7 +98,7 @@ fn leave(outer: Option<Crash>) -> Option<Crash> {
 /// What to say about a panic, given what the hook saw of it. Disposes of the payload.
 fn conclude(seen: Option<Crash>, payload: Box<dyn Any + Send>) -> Crash {
     let crash = seen.unwrap_or_else(|| Crash {
-        place: "unknown".to_owned(),
+        place: UNKNOWN.to_owned(),
         message: message(&*payload),
     });
     dispose(payload);
@@ -95,7 +127,9 @@ fn listen() {
         panic::set_hook(Box::new(move |info| {
             if GUARDS.get() > 0 {
                 SEEN.set(Some(see(info)));
-            } else if !running() {
+            } else if running() {
+                keep_stray(see(info));
+            } else {
                 previous(info);
             }
         }));
@@ -107,7 +141,7 @@ fn see(info: &PanicHookInfo<'_>) -> Crash {
     Crash {
         place: info
             .location()
-            .map_or_else(|| "unknown".to_owned(), |at| place(at.file(), at.line())),
+            .map_or_else(|| UNKNOWN.to_owned(), |at| place(at.file(), at.line())),
         message: message(info.payload()),
     }
 }

@@ -31,9 +31,25 @@ fn observe(input: &[u8]) -> Result<Vec<Part<Odd<'_>>>, Rejection> {
         [b'u', ..] => resume_unwind(Box::new("thrown")),
         [b'o', ..] => Ok(vec![Part::Value(Odd::Huge(u128::MAX))]),
         [b'e', ..] => Ok(vec![Part::Value(Odd::PanicsInEncoding)]),
-        [b't', ..] => {
-            let joined = thread::spawn(|| panic!("elsewhere")).join();
-            assert!(joined.is_err());
+        [b't', ref rest @ ..] => {
+            for message in ["elsewhere", "later"] {
+                let joined = thread::spawn(move || panic!("{message}")).join();
+                assert!(joined.is_err());
+            }
+            match rest {
+                [b'r', ..] => Err(Rejection::new("malformed")),
+                [b'o', ..] => Ok(vec![Part::Value(Odd::Huge(u128::MAX))]),
+                _ => Ok(Vec::new()),
+            }
+        }
+        [b'w', ..] => {
+            let thrown = thread::spawn(|| panic!("elsewhere")).join();
+            resume_unwind(thrown.expect_err("it panicked"))
+        }
+        [b'g', ..] => {
+            let guarded = || part(|| -> Result<u8, Rejection> { panic!("guarded") });
+            let joined = thread::spawn(move || matches!(guarded(), Part::Crashed(_))).join();
+            assert!(matches!(joined, Ok(true)));
             Ok(Vec::new())
         }
         [b'T', ..] => {
@@ -223,9 +239,49 @@ fn a_panic_that_no_hook_saw_has_an_unknown_place() {
 }
 
 #[test]
-fn a_panic_on_another_thread_is_not_this_threads() {
+fn a_panic_on_another_thread_that_nobody_passes_on_is_the_outcome() {
     let _alone = alone();
-    assert_eq!(run(lockstep_run, b"t", TERSE), (0, vec![0x80]));
+    for input in [b"t".as_slice(), b"tr"] {
+        let (status, reply) = run(lockstep_run, input, EXPLAIN);
+        assert_eq!(status, 2);
+        let (place, message) = crash(&reply);
+        assert!(place.contains("runs.rs:"), "{place}");
+        assert_eq!(message, "elsewhere", "the first one");
+        let (status, reply) = run(lockstep_run, input, TERSE);
+        assert_eq!((status, crash(&reply)), (2, (place, String::new())));
+    }
+    let (status, _) = run(lockstep_run, b"to", TERSE);
+    assert_eq!(status, 3);
+    assert_eq!(run(lockstep_run, b"", TERSE), (0, vec![0x80]));
+}
+
+#[test]
+fn a_panic_that_a_guard_caught_on_another_thread_stays_caught() {
+    let _alone = alone();
+    assert_eq!(run(lockstep_run, b"g", TERSE), (0, vec![0x80]));
+}
+
+#[test]
+fn a_panic_that_another_thread_passes_on_keeps_its_place() {
+    let _alone = alone();
+    let (status, reply) = run(lockstep_run, b"w", EXPLAIN);
+    assert_eq!(status, 2);
+    let (place, message) = crash(&reply);
+    assert!(place.contains("runs.rs:"), "{place}");
+    assert_eq!(message, "elsewhere");
+}
+
+#[test]
+fn a_panic_on_another_thread_between_two_runs_is_nobodys() {
+    let _alone = alone();
+    run(lockstep_run, b"", TERSE);
+    assert!(thread::spawn(|| panic!("between")).join().is_err());
+    assert_eq!(run(lockstep_run, b"", TERSE), (0, vec![0x80]));
+}
+
+#[test]
+fn a_panic_of_the_run_comes_before_one_of_another_thread() {
+    let _alone = alone();
     let (status, reply) = run(lockstep_run, b"T", EXPLAIN);
     assert_eq!(status, 2);
     assert_eq!(crash(&reply).1, "here");
@@ -281,7 +337,7 @@ fn a_part_that_panics_while_another_panic_unwinds_leaves_that_one_alone() {
 #[test]
 fn every_outcome_is_the_same_when_it_is_repeated_after_any_other() {
     let _alone = alone();
-    let inputs = b"vrbpsaueotTDncR?";
+    let inputs = b"vrbpsaueotTDncRwg?";
     let first: Vec<_> = inputs
         .iter()
         .map(|&input| run(lockstep_run, &[input], EXPLAIN))
