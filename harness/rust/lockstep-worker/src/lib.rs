@@ -11,6 +11,7 @@ pub mod keeper;
 mod limits;
 pub mod options;
 mod output;
+mod patience;
 mod port;
 mod processes;
 mod spawn;

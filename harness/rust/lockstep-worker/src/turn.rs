@@ -1,11 +1,11 @@
 //! Whose turn it is: a word of the exchange to wait on.
 
 use std::hint::spin_loop;
-use std::mem;
 use std::ptr::{null, null_mut};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
+
+use crate::patience::{Patience, nanos};
 
 /// The child has not loaded the side yet.
 pub const STARTING: u32 = 0;
@@ -23,10 +23,13 @@ pub const ANSWERED: u32 = 3;
 pub const ENDED: u32 = 4;
 
 /// How long to look before sleeping.
-const LOOK: Duration = Duration::from_micros(20);
+const LOOK_NANOS: u64 = 20_000;
 
 /// Looks between two looks at the clock.
 const LOOKS: u32 = 32;
+
+/// There is one wait at a time in a process, and if not, it does no harm.
+static PATIENCE: Patience = Patience::new();
 
 /// Whose turn it is. Shared between processes.
 #[repr(transparent)]
@@ -63,17 +66,19 @@ impl Turn {
         if !not_yet(turn) {
             return turn;
         }
-        if may_look() {
-            let start = Instant::now();
-            while start.elapsed() < LOOK {
+        let start = nanos();
+        if PATIENCE.has_some(start) {
+            while nanos() - start < LOOK_NANOS {
                 for _ in 0..LOOKS {
                     spin_loop();
                     turn = self.get();
                     if !not_yet(turn) {
+                        PATIENCE.paid();
                         return turn;
                     }
                 }
             }
+            PATIENCE.did_not_pay();
         }
         while not_yet(turn) {
             let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
@@ -117,17 +122,4 @@ impl Turn {
             );
         }
     }
-}
-
-/// Whether looking can pay: on one processor, the other side cannot run while this one looks.
-fn may_look() -> bool {
-    static PROCESSORS: OnceLock<bool> = OnceLock::new();
-    *PROCESSORS.get_or_init(|| {
-        // SAFETY: plain numbers, for which zeros will do.
-        let mut set: libc::cpu_set_t = unsafe { mem::zeroed() };
-        // SAFETY: there is room for a set.
-        let known = unsafe { libc::sched_getaffinity(0, size_of_val(&set), &raw mut set) } == 0;
-        // SAFETY: a set that was filled in.
-        known && unsafe { libc::CPU_COUNT(&set) } > 1
-    })
 }
