@@ -3,6 +3,11 @@
 //! The **keeper** ([`keeper`]) starts children, reads what they print and sees how they end. A child either loads a
 //! port and answers ([`child`]), or is another program that does the same.
 
+#[cfg(not(all(target_os = "linux", target_arch = "x86_64")))]
+compile_error!(
+    "the worker is written for Linux on x86-64: `faults` and `coverage` know its registers"
+);
+
 pub mod child;
 mod coverage;
 pub mod exchange;

@@ -39,6 +39,9 @@ pub(crate) struct Signals(OwnedFd);
 
 impl Signals {
     /// Blocks the signals that ask to end, and those about children, for this process to read.
+    ///
+    /// Those of a terminal are read and forgotten: they go to the client as well, and this process ends with the
+    /// client. If it were first, the client would see a child that ended for no reason.
     pub(crate) fn open() -> io::Result<Self> {
         // SAFETY: a set is plain memory, and `sigemptyset` makes it one.
         let mut set: libc::sigset_t = unsafe { mem::zeroed() };
@@ -87,7 +90,7 @@ impl Signals {
                     _ => Err(error),
                 };
             }
-            leave |= signal.ssi_signo != libc::SIGCHLD.cast_unsigned();
+            leave |= signal.ssi_signo == libc::SIGTERM.cast_unsigned();
         }
     }
 }

@@ -87,6 +87,18 @@ fn nothing_is_left_when_the_keeper_is_told_to_end() {
 }
 
 #[test]
+fn a_terminals_signals_are_for_the_client_to_act_upon() {
+    let worker = sick();
+    for signal in [libc::SIGINT, libc::SIGHUP] {
+        // SAFETY: it is this process's child and not reaped.
+        unsafe { libc::kill(worker.keeper.id().cast_signed(), signal) };
+        thread::sleep(Duration::from_millis(20));
+        let answer = worker.ask(b"echo", 0).expect("lives");
+        assert_eq!(answer.reply, b"echo");
+    }
+}
+
+#[test]
 fn a_child_dies_with_a_keeper_that_is_killed() {
     for busy in [false, true] {
         let mut worker = sick();
