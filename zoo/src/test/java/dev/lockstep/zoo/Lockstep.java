@@ -34,12 +34,30 @@ final class Lockstep {
    * @param folder an empty one
    */
   Lockstep(Path folder) {
+    this(folder, animals());
+  }
+
+  /**
+   * Copies some targets.
+   *
+   * @param folder an empty one
+   * @param animals folders of targets, two levels below the zoo
+   */
+  Lockstep(Path folder, List<Path> animals) {
     this.folder = folder;
-    try (Stream<Path> targets = Files.list(ZOO.resolve("targets"))) {
-      for (Path target : targets.filter(Files::isDirectory).toList()) {
-        copy(target);
+    try {
+      for (Path animal : animals) {
+        copy(animal);
       }
       Files.createDirectories(folder.resolve("output"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> animals() {
+    try (Stream<Path> targets = Files.list(ZOO.resolve("targets"))) {
+      return targets.filter(Files::isDirectory).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -201,7 +219,8 @@ final class Lockstep {
     String settings =
         Files.readString(target.resolve("target.toml"))
             .replace("\"../../", "\"" + ZOO + "/")
-            .replace("\"../..\"", "\"" + ZOO + "\"");
+            .replace("\"../..\"", "\"" + ZOO + "\"")
+            .replace("\".\"", "\"" + target + "\"");
     Files.writeString(home.resolve("target.toml"), settings);
     Path seeds = Files.createDirectories(home.resolve("corpora/seeds"));
     try (Stream<Path> inputs = Files.list(target.resolve("corpora/seeds"))) {
