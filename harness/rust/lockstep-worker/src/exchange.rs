@@ -104,7 +104,8 @@ pub struct Header {
     pub pcs_length: AtomicU64,
     pub build: AtomicU32,
     pub output_moving: AtomicU32,
-    free: [AtomicU64; 11],
+    pub effects_length: AtomicU64,
+    free: [AtomicU64; 10],
     pub areas: [[AtomicU64; 2]; AREAS],
 }
 

@@ -145,6 +145,7 @@ impl Keeper {
             &header.pcs_length,
             &header.reply_length,
             &header.live_bytes,
+            &header.effects_length,
         ] {
             field.store(0, Relaxed);
         }
