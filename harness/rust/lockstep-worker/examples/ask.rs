@@ -63,7 +63,7 @@ fn main() {
             header.live_bytes.load(Relaxed),
         );
         let words = worker.words();
-        let (last, _) = words.split_at(words.floor_char_boundary(120));
+        let last: String = words.chars().take(120).collect();
         println!("; live {live}; printed {printed} {last:?}");
         if header.turn.get() == ENDED && worker.start().is_err() {
             println!("did not load again: {}", worker.reason());

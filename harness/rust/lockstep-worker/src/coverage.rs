@@ -201,3 +201,88 @@ fn hooks() -> [*const (); HOOKS] {
     ]
     .map(|hook: extern "C" fn()| hook as *const ())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::mem::transmute;
+
+    use super::*;
+
+    /// Hook, operands; as many as there are slots that are taken.
+    fn seen(slots: &[Slot]) -> BTreeSet<(u32, u64, u64)> {
+        let seen = slots.iter().filter(|slot| slot.hook.load(Relaxed) != 0);
+        seen.inspect(|slot| assert_ne!(slot.pc.load(Relaxed), 0))
+            .map(|slot| {
+                (
+                    slot.hook.load(Relaxed),
+                    slot.a.load(Relaxed),
+                    slot.b.load(Relaxed),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn hooks_note_unequal_operands_as_wide_as_they_are() {
+        let hooks = hooks();
+        // SAFETY: what the instrumentation calls them with: two words, or a word and a table.
+        let call = |hook: usize, a: u64, b: u64| unsafe {
+            transmute::<*const (), extern "C" fn(u64, u64)>(hooks[hook - 1])(a, b);
+        };
+        let table = [3_u64, 32, 10, 20, 30];
+        let long_table: Vec<u64> = [100, 64].into_iter().chain(100..200).collect();
+
+        // Nobody listens yet.
+        call(1, 1, 2);
+
+        let slots: Vec<Slot> = (0..4096)
+            .map(|_| Slot {
+                pc: AtomicU64::new(0),
+                a: AtomicU64::new(0),
+                b: AtomicU64::new(0),
+                hook: AtomicU32::new(0),
+                reserved: 0,
+            })
+            .collect();
+        SLOTS_LEN.store(slots.len(), Relaxed);
+        SLOTS.store(slots.as_ptr().cast_mut(), Release);
+
+        let rubbish = 0x1234_5678_0000_0000;
+        let expected = [
+            (1, 1, 2),
+            (2, 0x102, 0x103),
+            (3, 7, 8),
+            (4, rubbish | 9, 9),
+            (5, 0x11, 0x12),
+            (6, 0x13, 0x14),
+            (7, 21, 22),
+            (8, 23, 24),
+            (9, 10, 20),
+            (9, 30, 20),
+            (10, 41, 0),
+            (11, 43, 0),
+        ];
+        for (hook, a, b) in expected {
+            for slot in &slots {
+                slot.hook.store(0, Relaxed);
+            }
+            match hook {
+                9 => call(9, b, table.as_ptr() as u64),
+                1 => call(1, a | 0xff00, b),
+                3 | 10 => call(hook as usize, a | rubbish, b),
+                _ => call(hook as usize, a, b),
+            }
+            assert!(seen(&slots).contains(&(hook, a, b)), "{hook}");
+        }
+        for slot in &slots {
+            slot.hook.store(0, Relaxed);
+        }
+        call(3, rubbish | 5, 5);
+        call(11, 0, 0);
+        assert_eq!(seen(&slots), BTreeSet::new());
+        call(9, 7, long_table.as_ptr() as u64);
+        assert_eq!(seen(&slots).len(), CASES_MAX);
+        SLOTS.store(null_mut(), Release);
+    }
+}
