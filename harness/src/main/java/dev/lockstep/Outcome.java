@@ -5,6 +5,33 @@ import java.time.Duration;
 /** How one side ended. */
 public sealed interface Outcome {
 
+  /** Whether it answered, by a value or by a rejection, and is ready for the next input. */
+  default boolean answered() {
+    return this instanceof Value || this instanceof Rejected;
+  }
+
+  /** Whether the side is there to be asked again. */
+  default boolean lives() {
+    return switch (this) {
+      case Died _, TimedOut _, OutOfMemory _ -> false;
+      case Value _, Rejected _, Crashed _, Unsupported _ -> true;
+    };
+  }
+
+  /** Whether another outcome is the same in all that is compared. */
+  default boolean sameAs(Outcome other) {
+    return switch (this) {
+      case Rejected(String kind, String _) ->
+          other instanceof Rejected that && kind.equals(that.kind);
+      case Crashed(String kind, String where, String _) ->
+          other instanceof Crashed that && kind.equals(that.kind) && where.equals(that.where);
+      case Died(String how, String _) -> other instanceof Died that && how.equals(that.how);
+      case TimedOut _ -> other instanceof TimedOut;
+      case OutOfMemory _ -> other instanceof OutOfMemory;
+      case Value _, Unsupported _ -> equals(other);
+    };
+  }
+
   /** It answered. */
   record Value(Observation observation) implements Outcome {}
 

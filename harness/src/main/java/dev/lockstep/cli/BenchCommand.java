@@ -1,12 +1,12 @@
 package dev.lockstep.cli;
 
 import dev.lockstep.Build;
+import dev.lockstep.bench.Loaded;
 import dev.lockstep.bench.SpeedResult;
 import dev.lockstep.bench.SpeedRun;
 import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.engine.BenchResult;
 import dev.lockstep.files.InputFiles;
-import dev.lockstep.judge.Judge;
 import dev.lockstep.report.BenchReport;
 import dev.lockstep.report.BenchReport.Fuzzing;
 import dev.lockstep.report.BenchReport.Shipped;
@@ -69,7 +69,6 @@ final class BenchCommand implements Callable<Integer> {
       return ExitCode.NOTHING_RAN.code();
     }
     BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
-    Judge judge = Judge.load(target, built);
     Interrupt interrupt = Interrupt.install();
     double seconds = time.toMillis() / MILLIS;
     long start = System.nanoTime();
@@ -81,7 +80,7 @@ final class BenchCommand implements Callable<Integer> {
     Optional<SpeedResult> shipped =
         fuzzing.isEmpty()
             ? Optional.empty()
-            : new SpeedRun(judge.pair(Build.RELEASE), inputs, interrupt::requested)
+            : new SpeedRun(Loaded.asShipped(target, built), inputs, interrupt::requested)
                 .run(seconds * (1 - FUZZING_SHARE));
     if (fuzzing.isEmpty() || shipped.isEmpty()) {
       console.note("error: ended before everything was measured");

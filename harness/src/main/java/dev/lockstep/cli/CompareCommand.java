@@ -78,7 +78,14 @@ final class CompareCommand implements Callable<Integer> {
     Target target = workspace.target(name);
     List<Path> files = files();
     BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
-    Judge judge = Judge.load(target, built);
+    try (Judge judge = Judge.load(target, built)) {
+      compareAll(files, target, built, judge);
+    }
+    return exitCode().code();
+  }
+
+  private void compareAll(List<Path> files, Target target, BuiltTarget built, Judge judge)
+      throws IOException {
     Interrupt interrupt = Interrupt.install();
     long start = System.nanoTime();
     if (inputs.contains(STDIN)) {
@@ -98,7 +105,6 @@ final class CompareCommand implements Callable<Integer> {
     }
     double seconds = (System.nanoTime() - start) / NANOS;
     finish(target, built, judge, seconds);
-    return exitCode().code();
   }
 
   private ExitCode exitCode() {
@@ -140,7 +146,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void compare(Judge judge, String input, byte[] bytes) {
-    Verdict verdict = judge.judge(bytes, Build.RELEASE);
+    Verdict verdict = judge.examine(bytes, Build.RELEASE);
     print(input, verdict);
     if (verdict instanceof Verdict.Divergence divergence) {
       divergence

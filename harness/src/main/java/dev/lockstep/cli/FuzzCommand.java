@@ -98,16 +98,19 @@ final class FuzzCommand implements Callable<Integer> {
     BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
     Environment environment = Workspace.environment(target, built);
     FindingStore store = workspace.findings();
-    Filing filing = new Filing(target.name(), Judge.load(target, built), store, environment, clock);
     long chosenSeed = seed == null ? clock.millis() : seed;
     FuzzRun.Plan plan =
         new FuzzRun.Plan(
             engine.task, time.toMillis() / 1e3, chosenSeed, jobs, !noPortCoverage, isolate);
     int before = corpus(target);
     Interrupt interrupt = Interrupt.install();
-    FuzzRun.Result result =
-        new FuzzRun(target, built, filing, plan, workspace.reports(), clock)
-            .run(interrupt::requested, progress -> console.progress(line(target, progress)));
+    FuzzRun.Result result;
+    try (Judge judge = Judge.load(target, built)) {
+      Filing filing = new Filing(target.name(), judge, store, environment, clock);
+      result =
+          new FuzzRun(target, built, filing, plan, workspace.reports(), clock)
+              .run(interrupt::requested, progress -> console.progress(line(target, progress)));
+    }
     RunReport report =
         new RunReport(
             RunReport.FORMAT,

@@ -51,14 +51,19 @@ final class ReproCommand implements Callable<Integer> {
     Subject subject = Subject.find(what, targetName, workspace.findings());
     Target target = workspace.target(subject.target());
     BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
-    Judge judge = Judge.load(target, built);
-    Map<Build, Verdict> verdicts = judge.judge(subject.input());
+    try (Judge judge = Judge.load(target, built)) {
+      return replay(subject, target, built, judge);
+    }
+  }
+
+  private int replay(Subject subject, Target target, BuiltTarget built, Judge judge) {
+    Map<Build, Verdict> verdicts = judge.confirm(subject.replay());
     Optional<Build> diverging =
         verdicts.entrySet().stream()
             .filter(entry -> entry.getValue() instanceof Verdict.Divergence)
             .map(Map.Entry::getKey)
             .findFirst();
-    Pair.Outcomes outcomes = judge.explain(subject.input(), diverging.orElse(Build.RELEASE));
+    Pair.Outcomes outcomes = judge.explain(subject.replay(), diverging.orElse(Build.RELEASE));
     if (workspace.json()) {
       console.json(report(subject, target, built, verdicts, outcomes));
     } else {
@@ -121,7 +126,7 @@ final class ReproCommand implements Callable<Integer> {
         target.name(),
         subject.finding().map(Finding::id).orElse(null),
         verdicts.values().stream().anyMatch(Verdict.Divergence.class::isInstance),
-        subject.input().length,
+        subject.replay().input().length,
         byBuild,
         OutcomeText.full(outcomes.original()),
         OutcomeText.full(outcomes.port()),

@@ -61,16 +61,12 @@ final class ShrinkCommand implements Callable<Integer> {
                     "`compare TARGET FILE --keep` makes findings of files"));
     Target target = workspace.target(before.target());
     BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
-    Filing filing =
-        new Filing(
-            target.name(),
-            Judge.load(target, built),
-            store,
-            Workspace.environment(target, built),
-            clock);
-    List<byte[]> inputs = new ArrayList<>(store.others(before.id()));
-    inputs.add(before.input());
-    Optional<Filed> after = filing.file(before.id(), inputs, before.foundBy(), time);
+    Optional<Filed> after;
+    try (Judge judge = Judge.load(target, built)) {
+      Filing filing =
+          new Filing(target.name(), judge, store, Workspace.environment(target, built), clock);
+      after = shrink(before, filing, store);
+    }
     if (after.isEmpty()) {
       console.note("`" + before.id() + "` no longer diverges: there is nothing to shrink");
       return ExitCode.AGREE.code();
@@ -92,5 +88,26 @@ final class ShrinkCommand implements Callable<Integer> {
               : "it was as small as it gets");
     }
     return ExitCode.AGREE.code();
+  }
+
+  private Optional<Filed> shrink(Finding before, Filing filing, FindingStore store)
+      throws IOException {
+    List<byte[]> inputs = new ArrayList<>(store.others(before.id()));
+    inputs.add(before.input());
+    Optional<Filed> byOutcome =
+        before.earlierInputsBase64().isEmpty()
+            ? filing.file(before.id(), inputs, before.foundBy(), time)
+            : Optional.empty();
+    if (byOutcome.isPresent()) {
+      return byOutcome;
+    }
+    return filing
+        .fileCase(
+            before.replay(),
+            difference -> difference.fingerprint().id().equals(before.id()),
+            before.foundBy(),
+            time)
+        .stream()
+        .findFirst();
   }
 }

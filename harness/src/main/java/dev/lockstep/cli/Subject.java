@@ -3,6 +3,7 @@ package dev.lockstep.cli;
 import dev.lockstep.files.Json;
 import dev.lockstep.finding.Finding;
 import dev.lockstep.finding.FindingStore;
+import dev.lockstep.judge.Case;
 import dev.lockstep.judge.Judge;
 import dev.lockstep.target.UsageException;
 import java.io.IOException;
@@ -16,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  * What is to be replayed.
  *
  * @param target the target's name
- * @param input the bytes
+ * @param replay the bytes, and what has to run before
  * @param finding where they come from, if it is one
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-record Subject(String target, byte[] input, Optional<Finding> finding) {
+record Subject(String target, Case replay, Optional<Finding> finding) {
   private static final String FINDING = "finding.json";
 
   /**
@@ -61,10 +61,10 @@ record Subject(String target, byte[] input, Optional<Finding> finding) {
           "`" + what + "` is larger than " + Judge.INPUT_BYTES_MAX + " bytes",
           "no side is run on more");
     }
-    return new Subject(target, Files.readAllBytes(path), Optional.empty());
+    return new Subject(target, Case.of(Files.readAllBytes(path)), Optional.empty());
   }
 
   private static Subject of(Finding finding) {
-    return new Subject(finding.target(), finding.input(), Optional.of(finding));
+    return new Subject(finding.target(), finding.replay(), Optional.of(finding));
   }
 }

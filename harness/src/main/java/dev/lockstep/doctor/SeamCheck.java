@@ -86,14 +86,15 @@ public final class SeamCheck {
             versions.original(),
             versions.port(),
             Versions.lockstep());
-    Filing filing =
-        new Filing(
-            target.name(), Judge.load(target, built), new FindingStore(folder), environment, clock);
     FuzzRun.Plan plan = new FuzzRun.Plan(Task.COVERAGE, SECONDS_MAX, 1, 1, true, false);
-    FuzzRun.Result result =
-        new FuzzRun(target, built, filing, plan, folder, clock)
-            .run(() -> stop.getAsBoolean() || isLedByBoth(target.grown()), _ -> {});
-    return check(result.counts(), isLedByBoth(target.grown()));
+    try (Judge judge = Judge.load(target, built)) {
+      Filing filing =
+          new Filing(target.name(), judge, new FindingStore(folder), environment, clock);
+      FuzzRun.Result result =
+          new FuzzRun(target, built, filing, plan, folder, clock)
+              .run(() -> stop.getAsBoolean() || isLedByBoth(target.grown()), _ -> {});
+      return check(result.counts(), isLedByBoth(target.grown()));
+    }
   }
 
   private static Check check(RunCounts counts, boolean ledByBoth) {

@@ -1,7 +1,9 @@
 package dev.lockstep.finding;
 
 import dev.lockstep.Kind;
+import dev.lockstep.judge.Case;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param build which builds of the port show it: {@code release}, {@code fuzz} or {@code both}
  * @param inputBytes the length of the input
  * @param inputBase64 the input itself
+ * @param earlierInputsBase64 what has to run before it in the same process, in this order; mostly
+ *     nothing
  * @param shrunk whether nothing smaller was left to try
  * @param shrunkFromBytes the length of the input that was found
  * @param shrinkSteps how often something smaller was found
@@ -38,6 +42,7 @@ public record Finding(
     String build,
     int inputBytes,
     String inputBase64,
+    List<String> earlierInputsBase64,
     boolean shrunk,
     int shrunkFromBytes,
     int shrinkSteps,
@@ -47,6 +52,13 @@ public record Finding(
     Environment environment) {
   /** The format that this version writes. */
   public static final int FORMAT = 1;
+
+  /** Copies the list; a file from before there was one has none. */
+  @SuppressWarnings("NullAway") // what reads JSON gives null for what is not there
+  public Finding {
+    earlierInputsBase64 =
+        earlierInputsBase64 == null ? List.of() : List.copyOf(earlierInputsBase64);
+  }
 
   /**
    * How a divergence was found.
@@ -72,6 +84,12 @@ public record Finding(
   /** The input. */
   public byte[] input() {
     return Base64.getDecoder().decode(inputBase64);
+  }
+
+  /** All that it takes to show it. */
+  public Case replay() {
+    return new Case(
+        earlierInputsBase64.stream().map(Base64.getDecoder()::decode).toList(), input());
   }
 
   /** What a new run would call it, given what was kept before it. */

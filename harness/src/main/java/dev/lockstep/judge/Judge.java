@@ -1,90 +1,151 @@
 package dev.lockstep.judge;
 
 import dev.lockstep.Build;
+import dev.lockstep.Difference;
 import dev.lockstep.Fingerprint;
+import dev.lockstep.Kind;
+import dev.lockstep.Outcome;
+import dev.lockstep.Side;
 import dev.lockstep.Verdict;
 import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.oracle.Oracle;
-import dev.lockstep.pair.OriginalSide;
-import dev.lockstep.pair.Originals;
 import dev.lockstep.pair.Pair;
 import dev.lockstep.port.PortLibrary;
-import dev.lockstep.port.ScratchInput;
+import dev.lockstep.target.Limits;
 import dev.lockstep.target.Target;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
+import dev.lockstep.worker.Worker;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Both builds of a target's port beside its original, in this process. Judges inputs one by one,
- * and never blames a side before asking it twice. Not thread-safe.
+ * Judges inputs one by one, with both builds of a target's port beside its original, each in a
+ * process of its own: no input can take this process down. Not thread-safe.
+ *
+ * <p>There are two ways. {@link #judge} asks processes that have answered before, thousands of
+ * times a second. {@link #confirm} starts each side afresh, and doubts what it sees; what people
+ * are told has gone through it.
  */
-public final class Judge {
+public final class Judge implements AutoCloseable {
   /** Above this, an input is not run: both sides would have to hold it several times over. */
   public static final long INPUT_BYTES_MAX = 64L << 20;
 
-  private final Map<Build, Pair> pairs = new EnumMap<>(Build.class);
-  private final Oracle oracle;
+  private static final Duration EXAMINE_TIME = Duration.ofSeconds(5);
 
-  private Judge(Oracle oracle) {
+  private static final String FICKLE = "nondeterministic ";
+
+  private final Oracle oracle;
+  private final Set<Fingerprint> known = new HashSet<>();
+  private final SideProcess original;
+  private final Map<Build, SideProcess> ports;
+  private final Confirmation confirmation;
+  private final Culprit culprit;
+
+  private Judge(Oracle oracle, Limits limits, SideProcess original, Map<Build, SideProcess> ports) {
     this.oracle = oracle;
+    this.original = original;
+    this.ports = ports;
+    this.confirmation = new Confirmation(oracle, limits, original);
+    this.culprit = new Culprit(this, original);
   }
 
   /**
-   * Loads the builds that were made.
+   * Starts the sides.
    *
    * @throws dev.lockstep.port.PortLoadException if a build of the port does not load
    * @throws dev.lockstep.pair.OriginalLoadException if the original's adapter does not load
    */
   public static Judge load(Target target, BuiltTarget built) {
-    Judge judge = new Judge(new Oracle(target.name(), target.settings().equivalences()));
-    OriginalSide original =
-        new OriginalSide(
-            Originals.create(target.settings().original().className(), classLoader(built)));
-    ScratchInput slot = new ScratchInput();
-    // The release build first: what is missing in both is missing there without the coverage's
-    // noise.
-    for (Build build : new TreeSet<>(built.ports().keySet())) {
-      PortLibrary port = PortLibrary.load(built.port(build).library(), build);
-      judge.pairs.put(build, new Pair(original, port, build, slot));
+    Limits limits = target.settings().limits();
+    int capacity = Math.toIntExact(INPUT_BYTES_MAX);
+    SideProcess original =
+        new SideProcess(
+            Worker.ofOriginal(
+                built.worker(),
+                target.settings().original().className(),
+                built.originalClassPath(),
+                limits,
+                capacity),
+            limits.inputBytesMax());
+    Map<Build, SideProcess> ports = new EnumMap<>(Build.class);
+    Judge judge =
+        new Judge(
+            new Oracle(target.name(), target.settings().equivalences()), limits, original, ports);
+    try {
+      original.warmUp();
+      // The release build first: what is missing in both is missing there without the coverage's
+      // noise.
+      for (Build build : new TreeSet<>(built.ports().keySet())) {
+        SideProcess port =
+            new SideProcess(
+                Worker.ofPort(built.worker(), built.port(build).library(), limits, capacity),
+                limits.inputBytesMax());
+        ports.put(build, port);
+        port.start();
+      }
+      original.start();
+      return judge;
+    } catch (RuntimeException e) {
+      judge.close();
+      throw e;
     }
-    return judge;
   }
 
   /**
-   * Judges an input with one build of the port.
+   * Judges an input with one build of the port, quickly: the sides are asked in the processes that
+   * are running, and asked again where they part.
    *
-   * @return the verdict; incomparable if a side said something else when asked again
+   * @return the verdict; incomparable if a side says something else when asked again, which {@link
+   *     #confirm} and {@link #fickle} can tell more about
    */
   public Verdict judge(byte[] input, Build build) {
-    Pair pair = pair(build);
-    if (pair.agree(input)) {
-      return new Verdict.Agree();
-    }
-    Pair.Outcomes first = pair.outcomes();
+    SideProcess port = port(build);
+    Pair.Outcomes first = ask(input, port);
     Verdict verdict = oracle.judge(first.original(), first.port());
-    if (verdict instanceof Verdict.Divergence) {
-      pair.agree(input);
-      Optional<String> fickle = pair.outcomes().changedSince(first);
-      if (fickle.isPresent()) {
-        return new Verdict.Incomparable(fickle.get());
+    if (verdict instanceof Verdict.Divergence && first.original().lives() && first.port().lives()) {
+      Pair.Outcomes second = ask(input, port);
+      if (!first.original().sameAs(second.original())) {
+        return new Verdict.Incomparable(FICKLE + Side.ORIGINAL.word());
+      }
+      if (!first.port().sameAs(second.port())) {
+        return new Verdict.Incomparable(FICKLE + Side.PORT.word());
       }
     }
     return verdict;
   }
 
-  /** Judges an input with every build that was loaded. */
-  public Map<Build, Verdict> judge(byte[] input) {
-    Map<Build, Verdict> verdicts = new EnumMap<>(Build.class);
-    for (Build build : pairs.keySet()) {
-      verdicts.put(build, judge(input, build));
+  /**
+   * Judges an input quickly, and with care if it shows a divergence that no input before it has
+   * shown to this judge: for piles of inputs.
+   */
+  public Verdict examine(byte[] input, Build build) {
+    Verdict quick = judge(input, build);
+    boolean fickle =
+        quick instanceof Verdict.Incomparable(String reason) && reason.startsWith(FICKLE);
+    if (!fickle && !isNews(quick)) {
+      return quick;
     }
-    return verdicts;
+    List<byte[]> asked = asked(build);
+    Verdict careful = confirm(Case.of(input), build);
+    if (careful instanceof Verdict.Divergence) {
+      isNews(careful);
+      return careful;
+    }
+    Optional<Verdict> depends =
+        fickle(asked, EXAMINE_TIME)
+            .map(found -> confirm(found, build))
+            .filter(Verdict.Divergence.class::isInstance);
+    return depends.orElse(quick instanceof Verdict.Divergence ? careful : quick);
+  }
+
+  private boolean isNews(Verdict verdict) {
+    return verdict instanceof Verdict.Divergence(var differences, int _)
+        && known.addAll(differences.stream().map(Difference::fingerprint).toList());
   }
 
   /**
@@ -92,46 +153,145 @@ public final class Judge {
    * times.
    */
   public boolean shows(byte[] input, Fingerprint fingerprint, Build build) {
-    Pair pair = pair(build);
-    if (pair.agree(input)) {
-      return false;
-    }
-    Pair.Outcomes outcomes = pair.outcomes();
-    return oracle.judge(outcomes.original(), outcomes.port())
-            instanceof Verdict.Divergence divergence
-        && divergence.differences().stream()
-            .anyMatch(difference -> difference.fingerprint().equals(fingerprint));
+    Pair.Outcomes outcomes = ask(input, port(build));
+    return shows(oracle.judge(outcomes.original(), outcomes.port()), fingerprint);
   }
 
-  /** Has both sides explain what they make of an input. */
-  public Pair.Outcomes explain(byte[] input, Build build) {
-    return pair(build).explain(input);
+  /** Judges a case with care and with every build that was loaded. */
+  public Map<Build, Verdict> confirm(Case fresh) {
+    Seen left = confirmation.original(fresh);
+    Map<Build, Verdict> verdicts = new EnumMap<>(Build.class);
+    ports.forEach(
+        (build, port) -> verdicts.put(build, confirmation.verdict(fresh, build, port, left)));
+    return verdicts;
+  }
+
+  /** Judges a case with care and with one build. */
+  public Verdict confirm(Case fresh, Build build) {
+    return confirmation.verdict(fresh, build, port(build), confirmation.original(fresh));
+  }
+
+  /**
+   * A way to ask whether a case shows a difference, as cheap as the difference allows: what the
+   * outcomes show is asked for in running processes, the rest with care, but with the original's
+   * process running on where the original has no part in it.
+   *
+   * @param shown a case that shows it when judged with care
+   */
+  public Question question(Case shown, Difference difference, Build build) {
+    Fingerprint fingerprint = difference.fingerprint();
+    if (shown.before().isEmpty() && shows(shown.input(), fingerprint, build)) {
+      return asked -> asked.before().isEmpty() && shows(asked.input(), fingerprint, build);
+    }
+    if (difference.kind() == Kind.NONDETERMINISM && !shown.before().isEmpty()) {
+      SideProcess side = fingerprint.text().contains("|steady") ? original : port(build);
+      return asked -> Steadiness.dependsOnBefore(side, asked);
+    }
+    Question quickly =
+        asked -> {
+          SideProcess port = port(build);
+          Seen left = original.inspect(asked.input());
+          return shows(confirmation.verdict(asked, build, port, left), fingerprint);
+        };
+    return quickly.holdsFor(shown) ? quickly : asked -> shows(confirm(asked, build), fingerprint);
+  }
+
+  /**
+   * Looks for what an engine met when a side changed its mind: a random side, or one whose answer
+   * depends on what ran before.
+   *
+   * @param history inputs in the order in which they ran, the one in question last
+   * @return a case that shows it when judged with care; empty if both sides are steady
+   */
+  public Optional<Case> fickle(List<byte[]> history, Duration atMost) {
+    return culprit.ofFickleness(history, atMost);
+  }
+
+  /**
+   * Looks for what ended a process.
+   *
+   * @param history inputs in the order in which they ran, the one that was running last
+   * @return a case that shows a divergence when judged with care; empty if nothing could be found
+   */
+  public Optional<Case> lethal(List<byte[]> history, Duration atMost) {
+    return culprit.ofDeath(history, atMost);
+  }
+
+  /** Whether a difference can be the reason that a process ended in which the side ran. */
+  public static boolean canEndAProcess(Difference difference) {
+    return switch (difference.kind()) {
+      case DEATH, HANG, MEMORY, EFFECT -> true;
+      case CRASH -> difference.fingerprint().text().contains("invalid reply");
+      case VALUE, REJECT, REJECT_KIND, COST, NONDETERMINISM -> false;
+    };
+  }
+
+  /** What the processes that {@link #judge} asks were asked so far, the last question included. */
+  public List<byte[]> asked(Build build) {
+    List<byte[]> byPort = port(build).asked();
+    List<byte[]> byOriginal = original.asked();
+    return byPort.size() > byOriginal.size() ? byPort : byOriginal;
+  }
+
+  /** Has both sides explain what they make of a case. */
+  public Pair.Outcomes explain(Case fresh, Build build) {
+    return new Pair.Outcomes(explained(original, fresh), explained(port(build), fresh));
   }
 
   /** Whether a build was loaded. */
   public boolean has(Build build) {
-    return pairs.containsKey(build);
+    return ports.containsKey(build);
   }
 
-  /** The pair with one build, for measuring. */
-  public Pair pair(Build build) {
-    Pair pair = pairs.get(build);
-    if (pair == null) {
+  /** The builds that were loaded. */
+  Map<Build, SideProcess> ports() {
+    return ports;
+  }
+
+  @Override
+  public void close() {
+    original.close();
+    ports.values().forEach(SideProcess::close);
+  }
+
+  private Pair.Outcomes ask(byte[] input, SideProcess port) {
+    int right = port.run(input, false);
+    int left = original.run(input, false);
+    if (left == right
+        && (left == PortLibrary.VALUE || left == PortLibrary.REJECTED)
+        && port.saidTheSameAs(original)) {
+      Outcome same = port.last(right);
+      return new Pair.Outcomes(same, same);
+    }
+    return new Pair.Outcomes(original.last(left), port.last(right));
+  }
+
+  private static Outcome explained(SideProcess side, Case fresh) {
+    side.renew();
+    for (byte[] before : fresh.before()) {
+      side.run(before, false);
+    }
+    return side.outcome(fresh.input(), true);
+  }
+
+  private static boolean shows(Verdict verdict, Fingerprint fingerprint) {
+    return verdict instanceof Verdict.Divergence divergence
+        && divergence.differences().stream()
+            .anyMatch(difference -> difference.fingerprint().equals(fingerprint));
+  }
+
+  private SideProcess port(Build build) {
+    SideProcess port = ports.get(build);
+    if (port == null) {
       throw new IllegalStateException("the " + build.word() + " build was not loaded");
     }
-    return pair;
+    return port;
   }
 
-  private static ClassLoader classLoader(BuiltTarget built) {
-    URL[] urls = built.originalClassPath().stream().map(Judge::url).toArray(URL[]::new);
-    return new URLClassLoader("target", urls, Judge.class.getClassLoader());
-  }
-
-  private static URL url(Path entry) {
-    try {
-      return entry.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalStateException("a file has a URL", e);
-    }
+  /** Whether a case shows what it is kept for. */
+  @FunctionalInterface
+  public interface Question {
+    /** Asks. */
+    boolean holdsFor(Case asked);
   }
 }

@@ -1,5 +1,7 @@
 package dev.lockstep.oracle;
 
+import dev.lockstep.Difference;
+import dev.lockstep.Fingerprint;
 import dev.lockstep.Kind;
 import dev.lockstep.Observation;
 import dev.lockstep.Outcome;
@@ -78,6 +80,23 @@ public final class Oracle {
     return differences.verdict(List.of());
   }
 
+  /**
+   * A difference that lies beside what the sides answered: what they cost, what they leave behind,
+   * whether they stand by what they say.
+   *
+   * @param original what the original did, in one short line
+   * @param port what the port did, in one short line
+   * @param classes both in stable words, as {@code original|port}
+   */
+  public Difference beside(Kind kind, String original, String port, String classes) {
+    return new Difference(
+        kind,
+        DiffPath.ROOT.shown(),
+        original,
+        port,
+        new Fingerprint(target, kind.word() + " " + DiffPath.ROOT.erased() + " " + classes));
+  }
+
   private Verdict judge(Observation original, Observation port) {
     if (original.equals(port)) {
       return new Verdict.Agree();
@@ -99,7 +118,8 @@ public final class Oracle {
 
   /** A side whose observation cannot be read has not answered. */
   private static Outcome invalid(MalformedCborException why) {
-    return new Crashed("invalid reply", "malformed observation", String.valueOf(why.getMessage()));
+    return new Crashed(
+        OutcomeText.INVALID, "malformed observation", String.valueOf(why.getMessage()));
   }
 
   private static Kind kindOf(Outcome original, Outcome port) {

@@ -9,6 +9,9 @@ import dev.lockstep.cbor.NodePrinter;
 public final class OutcomeText {
   private static final int BRIEF_CHARS_MAX = 60;
 
+  /** The kind of a crash that is an answer which is none; then the place is what is wrong. */
+  static final String INVALID = "invalid reply";
+
   private OutcomeText() {}
 
   /** One short line for people. */
@@ -24,7 +27,7 @@ public final class OutcomeText {
       case Outcome.Rejected(String kind, String detail) ->
           withDetail("rejected (" + kind + ")", detail);
       case Outcome.Crashed(String kind, String where, String detail) ->
-          withDetail(kind + " at " + where, detail);
+          withDetail(kind + (kind.equals(INVALID) ? ": " : " at ") + where, detail);
       case Outcome.Died(String how, String detail) -> withDetail("died: " + how, detail);
       case Outcome.TimedOut(var limit, boolean busy) ->
           "no answer within "

@@ -2,12 +2,15 @@ package dev.lockstep.report;
 
 import dev.lockstep.finding.Finding;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A finding as it is printed: coordinates first, about twelve lines, no stack. */
 public final class FindingText {
   private static final int LABEL_WIDTH = 10;
+  private static final int EARLIER_SHOWN_MAX = 3;
 
   private FindingText() {}
 
@@ -29,6 +32,9 @@ public final class FindingText {
     row(text, "input", size(finding));
     row(text, "bytes", ByteText.hexDump(finding.input()));
     row(text, "text", ByteText.quoted(finding.input()));
+    if (!finding.earlierInputsBase64().isEmpty()) {
+      row(text, "after", after(finding.replay().before()));
+    }
     if (finding.otherInputs() > 0) {
       row(
           text,
@@ -75,6 +81,18 @@ public final class FindingText {
               finding.shrinkSteps());
     }
     return finding.shrunk() ? bytes : bytes + ", not fully shrunk";
+  }
+
+  /** What has to run before in the same process: few are shown, many are counted. */
+  private static String after(List<byte[]> before) {
+    String shown =
+        before.stream()
+            .limit(EARLIER_SHOWN_MAX)
+            .map(ByteText::quoted)
+            .collect(Collectors.joining(", "));
+    String more = before.size() > EARLIER_SHOWN_MAX ? ", …" : "";
+    String inputs = before.size() == 1 ? "1 earlier input" : before.size() + " earlier inputs";
+    return inputs + " in the same process: " + shown + more;
   }
 
   /** A number of bytes with its unit. */

@@ -95,7 +95,11 @@ public final class ReproText {
       case Verdict.Divergence(var differences, int count) ->
           "divergence at "
               + differences.getFirst().path()
-              + (count > 1 ? " and " + (count - 1) + " more places" : "");
+              + switch (count) {
+                case 1 -> "";
+                case 2 -> " and 1 more place";
+                default -> " and " + (count - 1) + " more places";
+              };
     };
   }
 

@@ -65,13 +65,13 @@ final class Intake {
 
   /** Files the death of an engine, or keeps it as unexplained. */
   void takeDeath(Death death) throws IOException {
-    Optional<Filed> found = suspicion(death);
+    List<Filed> found = filing.fileSuspicion(death, foundBy.get());
     if (found.isEmpty()) {
       unexplained.keep(death);
       return;
     }
-    note(found.get());
-    sparing.costly(found.get().finding().id(), death.history().getLast());
+    found.forEach(this::note);
+    sparing.costly(found.getFirst().finding().id(), death.history().getLast());
   }
 
   /** Files the next divergence that has not been filed; false if there is none. */
@@ -120,12 +120,6 @@ final class Intake {
     for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
       take(entry, SHRINK_TIME.toNanos());
     }
-  }
-
-  private Optional<Filed> suspicion(Death death) throws IOException {
-    return death.history().isEmpty()
-        ? Optional.empty()
-        : Optional.of(filing.fileDeath(death, foundBy.get()));
   }
 
   private void take(Map.Entry<String, List<byte[]>> entry, long shrinkNanosMax) throws IOException {

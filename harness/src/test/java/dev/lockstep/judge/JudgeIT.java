@@ -25,11 +25,14 @@ import dev.lockstep.target.Target;
 import dev.lockstep.target.TargetFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,14 @@ final class JudgeIT {
     }
   }
 
+  /** Says what no one else says. */
+  public static final class Random extends Well {
+    @Override
+    public @Nullable Object observe(byte[] input) {
+      return System.nanoTime();
+    }
+  }
+
   /** Rejects what the port rejects, for another reason. */
   public static final class Choosy extends Well {
     @Override
@@ -90,6 +101,13 @@ final class JudgeIT {
     }
   }
 
+  private final List<Judge> judges = new ArrayList<>();
+
+  @AfterEach
+  void leaveNothingRunning() {
+    judges.forEach(Judge::close);
+  }
+
   @RepeatedTest(3)
   void theReleaseBuildIsLoadedFirstSoThatItSaysWhatIsMissing() {
     PortLoadException refused =
@@ -101,17 +119,17 @@ final class JudgeIT {
 
   @Test
   void sidesThatAgreeAgreeInBothBuilds() {
-    Judge judge = load("agrees", Well.class);
+    Judge judge = loaded("agrees", Well.class);
     for (String input : List.of("", "a", "\u00ff\u00fe", "x".repeat(100_000))) {
       assertEquals(
           Map.of(Build.RELEASE, new Verdict.Agree(), Build.FUZZ, new Verdict.Agree()),
-          judge.judge(bytes(input)));
+          judge.confirm(Case.of(bytes(input))));
     }
   }
 
   @Test
   void aPanicAgainstAValueIsTheSameDivergenceInBothBuilds() {
-    Judge judge = load("panics", Well.class);
+    Judge judge = loaded("panics", Well.class);
     byte[] input = bytes("PANIC");
     for (Build build : Build.values()) {
       Difference difference = only(judge.judge(input, build));
@@ -125,7 +143,7 @@ final class JudgeIT {
 
   @Test
   void aRejectionOfOneKindAgainstAnotherIsADivergence() {
-    Judge judge = load("rejects", Choosy.class);
+    Judge judge = loaded("rejects", Choosy.class);
     assertEquals(
         "reject_kind $ rejected:unsupported|rejected:malformed",
         only(judge.judge(bytes("R"), Build.RELEASE)).fingerprint().text());
@@ -134,7 +152,7 @@ final class JudgeIT {
 
   @Test
   void bothSidesFailingIsIncomparable() {
-    Judge judge = load("panics", Failing.class);
+    Judge judge = loaded("panics", Failing.class);
     assertEquals(
         new Verdict.Incomparable("both sides failed"), judge.judge(bytes("PANIC"), Build.FUZZ));
     only(judge.judge(bytes("fine"), Build.FUZZ));
@@ -142,24 +160,102 @@ final class JudgeIT {
 
   @Test
   void aSideThatChangesItsMindIsNotBlamedOnTheOther() {
-    Judge judge = load("agrees", Fickle.class);
+    Judge judge = loaded("agrees", Fickle.class);
     assertEquals(
         new Verdict.Incomparable("nondeterministic original"),
         judge.judge(bytes("a"), Build.RELEASE));
-    judge = load("nondeterministic", Well.class);
+    judge = loaded("nondeterministic", Well.class);
     judge.judge(bytes("N"), Build.RELEASE); // The port is well until it has seen one.
     assertEquals(
         new Verdict.Incomparable("nondeterministic port"), judge.judge(bytes("N"), Build.RELEASE));
   }
 
   @Test
+  void aSideThatIsRandomIsAFindingOfItsOwn() {
+    Judge judge = loaded("agrees", Random.class);
+    assertEquals(
+        "nondeterminism $ random|steady",
+        only(judge.examine(bytes("a"), Build.RELEASE)).fingerprint().text());
+    judge = loaded("zoo/sick/port_answers_randomly", Well.class);
+    assertEquals(
+        "nondeterminism $ steady|random",
+        only(judge.confirm(Case.of(bytes("go")), Build.FUZZ)).fingerprint().text());
+  }
+
+  @Test
+  void aSideWhoseAnswerDependsOnEarlierInputsIsShownWithThoseThatItNeeds() {
+    Judge judge = loaded("zoo/sick/port_remembers", Well.class);
+    List<byte[]> history =
+        List.of(bytes("a"), bytes("Sb"), bytes("c"), bytes("T"), bytes("d"), bytes("Te"));
+
+    Case found = judge.fickle(history, Duration.ofSeconds(20)).orElseThrow();
+
+    assertEquals(1, found.before().size());
+    assertArrayEquals(bytes("Sb"), found.before().getFirst());
+    assertArrayEquals(bytes("Te"), found.input());
+    assertEquals(
+        "nondeterminism $ steady|depends on earlier inputs",
+        only(judge.confirm(found, Build.RELEASE)).fingerprint().text());
+    assertEquals(new Verdict.Agree(), judge.confirm(found.alone(), Build.RELEASE));
+  }
+
+  @Test
+  void anInputThatEndsAProcessIsJudgedLikeAnyOther() {
+    Judge judge = loaded("zoo/sick/port_aborts", Well.class);
+    for (int i = 0; i < 3; i++) {
+      assertEquals(
+          "death $ value|died:SIGABRT",
+          only(judge.judge(bytes("go"), Build.RELEASE)).fingerprint().text());
+      assertEquals(new Verdict.Agree(), judge.judge(bytes("no"), Build.RELEASE));
+    }
+  }
+
+  @Test
+  void whatEndedAProcessLaterIsFoundAmongTheInputsBefore() {
+    Judge judge = loaded("zoo/sick/port_thread_aborts_later", Well.class);
+    List<byte[]> history = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      history.add(bytes(i == 120 ? "go" : "x" + i));
+    }
+
+    Case found = judge.lethal(history, Duration.ofSeconds(20)).orElseThrow();
+
+    assertArrayEquals(bytes("go"), found.input());
+    assertEquals(
+        "death $ value|died:SIGABRT after it had answered",
+        only(judge.confirm(found, Build.RELEASE)).fingerprint().text());
+  }
+
+  @Test
+  void aLeakIsFoundAmongTheInputsBefore() {
+    Judge judge = loaded("zoo/sick/port_leaks", Well.class);
+    List<byte[]> history = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      history.add(bytes(i % 10 == 3 ? "go" : "x" + i));
+    }
+
+    Case found = judge.lethal(history, Duration.ofSeconds(20)).orElseThrow();
+
+    assertArrayEquals(bytes("go"), found.input());
+    assertEquals(
+        "memory $ value|leaks", only(judge.confirm(found, Build.FUZZ)).fingerprint().text());
+  }
+
+  @Test
+  void aProcessThatEndedThroughNoInputHasNoCulprit() {
+    Judge judge = loaded("agrees", Well.class);
+    assertEquals(
+        Optional.empty(), judge.lethal(List.of(bytes("a"), bytes("b")), Duration.ofSeconds(20)));
+  }
+
+  @Test
   void anExplanationHasTheDetailsOfBothSides() {
-    Judge judge = load("rejects", Choosy.class);
-    Pair.Outcomes explained = judge.explain(bytes("R"), Build.RELEASE);
+    Judge judge = loaded("rejects", Choosy.class);
+    Pair.Outcomes explained = judge.explain(Case.of(bytes("R")), Build.RELEASE);
     assertEquals("rejected (unsupported): an R", OutcomeText.brief(explained.original()));
     assertEquals("rejected (malformed): it starts with an R", OutcomeText.brief(explained.port()));
     byte[] input = bytes("R");
-    judge.explain(input, Build.RELEASE);
+    judge.explain(Case.of(input), Build.RELEASE);
     assertArrayEquals(bytes("R"), input);
   }
 
@@ -174,10 +270,19 @@ final class JudgeIT {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  private Judge loaded(String port, Class<? extends Original> original) {
+    Judge judge = load(port, original);
+    judges.add(judge);
+    return judge;
+  }
+
   private static Judge load(String port, Class<? extends Original> original) {
     Map<Build, BuiltPort> ports = new EnumMap<>(Build.class);
     for (Build build : Build.values()) {
-      ports.put(build, new BuiltPort(Crates.library("zoo/ports/" + port, build), "rustc"));
+      ports.put(
+          build,
+          new BuiltPort(
+              Crates.library(port.contains("/") ? port : "zoo/ports/" + port, build), "rustc"));
     }
     Path nowhere = Path.of("nowhere");
     TargetFile settings =
@@ -189,7 +294,7 @@ final class JudgeIT {
             Limits.DEFAULT,
             List.of());
     return Judge.load(
-        new Target(port, nowhere, nowhere, settings),
+        new Target(port.replace('/', '-'), nowhere, nowhere, settings),
         new BuiltTarget(List.of(), ports, Crates.worker()));
   }
 }

@@ -91,7 +91,7 @@ final class OracleTest {
   @Test
   void anObservationThatIsMalformedIsAnInvalidReplyUnlessItsBytesAreEqual() {
     Outcome malformed = new Value(new Observation(HexFormat.of().parseHex("1801")));
-    String invalid = "invalid reply at malformed observation: offset 0: not in its shortest form";
+    String invalid = "invalid reply: malformed observation: offset 0: not in its shortest form";
     assertVerdict("crash $ " + invalid + " | 1", malformed, ONE);
     assertVerdict("crash $ 1 | " + invalid, ONE, malformed);
     assertVerdict("agree", malformed, malformed);

@@ -7,6 +7,7 @@ import dev.lockstep.finding.Finding;
 import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.Finding.FoundBy;
 import java.util.Base64;
+import java.util.List;
 
 /** Made-up findings. */
 final class Samples {
@@ -28,6 +29,7 @@ final class Samples {
         "release",
         input.length,
         Base64.getEncoder().encodeToString(input),
+        List.of(),
         shrunk,
         foundBytes,
         57,

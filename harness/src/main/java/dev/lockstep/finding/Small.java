@@ -1,0 +1,69 @@
+package dev.lockstep.finding;
+
+import dev.lockstep.judge.Case;
+import dev.lockstep.judge.Judge;
+import dev.lockstep.shrink.Shrinker;
+import dev.lockstep.shrink.Shrinker.Shrunk;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A case, made as small as it got.
+ *
+ * @param shown what it shows
+ * @param foundBytes the length of the input before
+ * @param steps how often something smaller was found
+ * @param complete whether nothing smaller was left to try
+ */
+record Small(Case replay, Shown shown, int foundBytes, int steps, boolean complete) {
+  private static final int EXECUTIONS_MAX = 200_000;
+
+  /** Shorter first; of one length, lower bytes first. */
+  static final Comparator<byte[]> SMALLER_FIRST =
+      Comparator.<byte[]>comparingInt(input -> input.length).thenComparing(Arrays::compareUnsigned);
+
+  /** A case as it was found. */
+  static Small asFound(Case found, Shown shown) {
+    return new Small(found, shown, found.input().length, 0, false);
+  }
+
+  /**
+   * Shrinks a case: its input, then what has to run before.
+   *
+   * @param time zero leaves it as it is
+   */
+  static Small of(Case found, Shown shown, Judge judge, Duration time) {
+    if (time.isZero()) {
+      return asFound(found, shown);
+    }
+    long end = System.nanoTime() + time.toNanos();
+    Judge.Question question = judge.question(found, shown.difference(), shown.build());
+    Shrunk input =
+        Shrinker.shrink(
+            found.input(), bytes -> question.holdsFor(found.with(bytes)), time, EXECUTIONS_MAX);
+    Case smaller = found.with(input.input());
+    boolean complete = input.complete();
+    for (int i = 0; i < smaller.before().size(); i++) {
+      Case now = smaller;
+      int index = i;
+      Shrunk before =
+          Shrinker.shrink(
+              now.before().get(i),
+              bytes -> question.holdsFor(replaced(now, index, bytes)),
+              Duration.ofNanos(Math.max(0, end - System.nanoTime())),
+              EXECUTIONS_MAX);
+      smaller = replaced(now, index, before.input());
+      complete &= before.complete();
+    }
+    return new Small(smaller, shown, found.input().length, input.steps(), complete);
+  }
+
+  private static Case replaced(Case now, int index, byte[] bytes) {
+    List<byte[]> before = new ArrayList<>(now.before());
+    before.set(index, bytes);
+    return new Case(before, now.input());
+  }
+}

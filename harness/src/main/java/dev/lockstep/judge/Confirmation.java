@@ -1,0 +1,133 @@
+package dev.lockstep.judge;
+
+import dev.lockstep.Build;
+import dev.lockstep.Difference;
+import dev.lockstep.Outcome;
+import dev.lockstep.Outcome.OutOfMemory;
+import dev.lockstep.Outcome.TimedOut;
+import dev.lockstep.Verdict;
+import dev.lockstep.oracle.Oracle;
+import dev.lockstep.target.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges a case with care: each side in a fresh process, and nobody is blamed before the sides were
+ * asked again, given more time where time was the matter, and seen to be far from a limit that only
+ * the other has reached.
+ */
+final class Confirmation {
+  /** A side that needs less than this share of a limit is far below it. */
+  private static final double FAR_BELOW = 0.25;
+
+  /** What a side that was too slow gets at the second try. */
+  private static final int MORE_TIME = 2;
+
+  private final Oracle oracle;
+  private final Limits limits;
+  private final SideProcess original;
+  private final Symptoms symptoms;
+  private final Steadiness steadiness;
+
+  Confirmation(Oracle oracle, Limits limits, SideProcess original) {
+    this.oracle = oracle;
+    this.limits = limits;
+    this.original = original;
+    this.symptoms = new Symptoms(oracle, limits);
+    this.steadiness = new Steadiness(oracle);
+  }
+
+  /** What the original makes of a case in a fresh process: the same for all builds of the port. */
+  Seen original(Case fresh) {
+    return original.fresh(fresh);
+  }
+
+  /**
+   * The verdict with one build of the port.
+   *
+   * @param left what {@link #original(Case)} gave
+   */
+  Verdict verdict(Case fresh, Build build, SideProcess port, Seen left) {
+    Seen right = port.fresh(fresh);
+    if (!fresh.before().isEmpty()) {
+      Optional<Difference> depends = steadiness.dependence(fresh, original, left, port, right);
+      if (depends.isPresent()) {
+        return new Verdict.Divergence(List.of(depends.get()), 1);
+      }
+    }
+    Verdict verdict = oracle.judge(left.outcome(), right.outcome());
+    if (verdict instanceof Verdict.Divergence) {
+      Optional<Verdict> doubt = doubt(fresh, port, left, right);
+      return doubt.orElseGet(() -> with(verdict, effects(left, right)));
+    }
+    List<Difference> beside = new ArrayList<>(effects(left, right));
+    if (left.outcome().answered() && right.outcome().answered()) {
+      if (right.effects().isEmpty()) {
+        // Whatever is left behind takes memory as well, and has been named.
+        symptoms.leak(fresh, left, port).ifPresent(beside::add);
+      }
+      if (build == Build.RELEASE) {
+        symptoms.cost(fresh, original, left, port, right).ifPresent(beside::add);
+      }
+    }
+    return with(verdict, beside);
+  }
+
+  private List<Difference> effects(Seen left, Seen right) {
+    return left.outcome().answered() && right.outcome().answered()
+        ? symptoms.effects(left, right)
+        : List.of();
+  }
+
+  private Optional<Verdict> doubt(Case fresh, SideProcess port, Seen left, Seen right) {
+    Optional<String> near =
+        near(fresh, original, left, right).or(() -> near(fresh, port, right, left));
+    if (near.isPresent()) {
+      return Optional.of(new Verdict.Incomparable(near.get()));
+    }
+    return steadiness
+        .randomness(fresh, original, left, port, right)
+        .map(difference -> new Verdict.Divergence(List.of(difference), 1));
+  }
+
+  /** Whether a side reached a limit that was perhaps only a little too low for both. */
+  private Optional<String> near(Case fresh, SideProcess side, Seen limited, Seen other) {
+    if (limited.outcome() instanceof TimedOut) {
+      double share = other.usage().cpuNanos() / (double) limits.timeMax().toNanos();
+      if (share > FAR_BELOW || !timesOutAgain(fresh, side)) {
+        return Optional.of("near the time limit");
+      }
+    }
+    if (limited.outcome() instanceof OutOfMemory) {
+      double share = other.usage().allocatedBytes() / (limits.memoryMibMax() * (double) (1 << 20));
+      if (share > FAR_BELOW) {
+        return Optional.of("near the memory limit");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean timesOutAgain(Case fresh, SideProcess side) {
+    side.renew();
+    for (byte[] before : fresh.before()) {
+      side.run(before, false);
+    }
+    Outcome again = side.withTime(MORE_TIME, fresh.input());
+    return again instanceof TimedOut;
+  }
+
+  private static Verdict with(Verdict verdict, List<Difference> beside) {
+    if (beside.isEmpty()) {
+      return verdict;
+    }
+    List<Difference> all = new ArrayList<>();
+    int count = beside.size();
+    if (verdict instanceof Verdict.Divergence(var differences, int before)) {
+      all.addAll(differences);
+      count += before;
+    }
+    all.addAll(beside);
+    return new Verdict.Divergence(all, count);
+  }
+}

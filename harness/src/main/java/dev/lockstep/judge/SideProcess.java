@@ -1,0 +1,157 @@
+package dev.lockstep.judge;
+
+import dev.lockstep.Outcome;
+import dev.lockstep.pair.Reply;
+import dev.lockstep.worker.Worker;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * One side in a process of its own, and what that process has been asked so far. Not thread-safe.
+ */
+final class SideProcess implements AutoCloseable {
+  /** A side that depends on earlier inputs mostly depends on recent ones. */
+  private static final int ASKED_MAX = 4_096;
+
+  private static final long ASKED_BYTES_MAX = 16L << 20;
+
+  /** A thread that is left running may end the process a little later. */
+  private static final Duration LATE = Duration.ofMillis(500);
+
+  private static final String THREAD_LEFT = "left a thread running";
+
+  private final Worker worker;
+  private final int inputBytesMax;
+  private final Deque<byte[]> asked = new ArrayDeque<>();
+  private long askedBytes;
+  private long starts;
+
+  /**
+   * Takes a worker over.
+   *
+   * @param inputBytesMax the longest input for which the target's time is meant: a longer one gets
+   *     as many times more
+   */
+  SideProcess(Worker worker, int inputBytesMax) {
+    this.worker = worker;
+    this.inputBytesMax = inputBytesMax;
+  }
+
+  /** Begins to start the process, without waiting for it. */
+  void warmUp() {
+    worker.warmUp();
+  }
+
+  /** Starts the process, so that what does not load is known now. */
+  void start() {
+    worker.load();
+  }
+
+  /**
+   * Asks the process that is running, or a new one if it has ended.
+   *
+   * @return a status of {@link dev.lockstep.port.PortLibrary} or {@link Reply}
+   */
+  int run(byte[] input, boolean explain) {
+    return run(input, explain, 1);
+  }
+
+  /** The outcome of {@link #run}. */
+  Outcome outcome(byte[] input, boolean explain) {
+    return last(run(input, explain));
+  }
+
+  /** Whether the last reply is the last one of another side. */
+  boolean saidTheSameAs(SideProcess other) {
+    byte[] theirs = other.worker.copyReply();
+    return worker.replyIs(theirs, theirs.length);
+  }
+
+  /** The outcome of the last question. */
+  Outcome last(int status) {
+    return Reply.outcome(status, worker.copyReply());
+  }
+
+  /** Runs a case from a fresh process on, and looks at what it leaves behind. */
+  Seen fresh(Case fresh) {
+    renew();
+    for (byte[] before : fresh.before()) {
+      run(before, false);
+    }
+    return inspect(fresh.input());
+  }
+
+  /** Asks the process that is running, and looks at what it leaves behind. */
+  Seen inspect(byte[] input) {
+    worker.setTimeFactor(sizes(input));
+    int status = worker.inspect(input, false);
+    remember(input);
+    Seen seen =
+        new Seen(Reply.outcome(status, worker.copyReply()), worker.effects(), worker.usage());
+    if (!seen.outcome().answered()) {
+      return seen;
+    }
+    return worker
+        .waitForEnd(seen.effects().contains(THREAD_LEFT) ? LATE : Duration.ZERO)
+        .map(end -> new Seen(after(end), seen.effects(), seen.usage()))
+        .orElse(seen);
+  }
+
+  /** Asks with so many times more time than the target gives. */
+  Outcome withTime(int factor, byte[] input) {
+    return last(run(input, false, factor));
+  }
+
+  /** Ends the process: the next question goes to a fresh one. */
+  void renew() {
+    worker.renew();
+    forget();
+  }
+
+  /** What the process was asked since it was started, oldest first, the last question included. */
+  List<byte[]> asked() {
+    return List.copyOf(asked);
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+  }
+
+  private int run(byte[] input, boolean explain, int factor) {
+    worker.setTimeFactor(factor * sizes(input));
+    int status = worker.run(input, explain);
+    remember(input);
+    return status;
+  }
+
+  /** How many times as long as the longest that is meant. */
+  private int sizes(byte[] input) {
+    return Math.max(1, Math.ceilDiv(input.length, inputBytesMax));
+  }
+
+  private static Outcome after(Outcome end) {
+    return end instanceof Outcome.Died(String how, String detail)
+        ? new Outcome.Died(how + " after it had answered", detail)
+        : end;
+  }
+
+  private void remember(byte[] input) {
+    if (worker.starts() != starts) {
+      starts = worker.starts();
+      forget();
+    }
+    asked.add(input);
+    askedBytes += input.length;
+    while (asked.size() > ASKED_MAX || (askedBytes > ASKED_BYTES_MAX && asked.size() > 1)) {
+      askedBytes -= asked.removeFirst().length;
+    }
+  }
+
+  private void forget() {
+    asked.clear();
+    askedBytes = 0;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.lockstep.judge;
+
+import dev.lockstep.Difference;
+import dev.lockstep.Kind;
+import dev.lockstep.oracle.Oracle;
+import dev.lockstep.oracle.OutcomeText;
+import dev.lockstep.target.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a side does beside answering: it leaves something behind, keeps memory, or takes far more
+ * time than the other.
+ */
+final class Symptoms {
+  private static final String NOTHING = "leaves nothing behind";
+
+  /** Leaks are looked for by asking again and again. */
+  private static final int LEAK_RUNS = 6;
+
+  /** Less than this a run may be an allocator's own affair. */
+  private static final long LEAK_BYTES_MIN = 1_024;
+
+  private static final int LEAK_INPUT_BYTES_MAX = 1 << 16;
+
+  /** Below this nobody is dear, however cheap the other is. */
+  private static final long COST_NANOS_MIN = 10_000_000;
+
+  private static final int COST_RUNS = 5;
+
+  /** A JVM needs some runs to get at its speed. */
+  private static final int WARM_RUNS = 30;
+
+  private static final double MILLIS = 1e6;
+
+  private final Oracle oracle;
+  private final Limits limits;
+
+  Symptoms(Oracle oracle, Limits limits) {
+    this.oracle = oracle;
+    this.limits = limits;
+  }
+
+  /** What one side left behind and the other did not. */
+  List<Difference> effects(Seen left, Seen right) {
+    List<Difference> differences = new ArrayList<>();
+    for (String effect : left.effects()) {
+      if (!right.effects().contains(effect)) {
+        differences.add(oracle.beside(Kind.EFFECT, effect, NOTHING, effect + "|none"));
+      }
+    }
+    for (String effect : right.effects()) {
+      if (!left.effects().contains(effect)) {
+        differences.add(oracle.beside(Kind.EFFECT, NOTHING, effect, "none|" + effect));
+      }
+    }
+    return differences;
+  }
+
+  /** Whether the port keeps more memory each time; its process has just run the case. */
+  Optional<Difference> leak(Case fresh, Seen left, SideProcess port) {
+    if (fresh.input().length > LEAK_INPUT_BYTES_MAX) {
+      return Optional.empty();
+    }
+    long before = port.inspect(fresh.input()).usage().liveBytes();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < LEAK_RUNS && least >= LEAK_BYTES_MIN; i++) {
+      long now = port.inspect(fresh.input()).usage().liveBytes();
+      least = Math.min(least, now - before);
+      before = now;
+    }
+    if (least < LEAK_BYTES_MIN) {
+      return Optional.empty();
+    }
+    String says = String.format(Locale.ROOT, "leaks %,d bytes each time", least);
+    return Optional.of(
+        oracle.beside(Kind.MEMORY, OutcomeText.brief(left.outcome()), says, "value|leaks"));
+  }
+
+  /** Whether one side takes far more processor time; both processes have just run the case. */
+  Optional<Difference> cost(
+      Case fresh, SideProcess original, Seen left, SideProcess port, Seen right) {
+    // One look is enough for most: only where the dearer one is dear, the other is asked to show
+    // what it can.
+    long originalNanos = left.usage().cpuNanos();
+    long portNanos = right.usage().cpuNanos();
+    if (!isDear(Math.max(originalNanos, portNanos), Math.min(originalNanos, portNanos))) {
+      return Optional.empty();
+    }
+    originalNanos = Math.min(originalNanos, least(fresh, original, WARM_RUNS));
+    portNanos = Math.min(portNanos, least(fresh, port, COST_RUNS));
+    if (isDear(originalNanos, portNanos)) {
+      return Optional.of(
+          oracle.beside(
+              Kind.COST, dear(originalNanos, portNanos), millis(portNanos), "dear|cheap"));
+    }
+    if (isDear(portNanos, originalNanos)) {
+      return Optional.of(
+          oracle.beside(
+              Kind.COST, millis(originalNanos), dear(portNanos, originalNanos), "cheap|dear"));
+    }
+    return Optional.empty();
+  }
+
+  private boolean isDear(long nanos, long otherNanos) {
+    return nanos > COST_NANOS_MIN && nanos > limits.costFactorMax() * otherNanos;
+  }
+
+  /** The least processor time over some runs; a dear one gets few. */
+  private static long least(Case fresh, SideProcess side, int runs) {
+    long least = Long.MAX_VALUE;
+    long sum = 0;
+    for (int i = 0; i < runs && (i < COST_RUNS || sum < COST_RUNS * COST_NANOS_MIN); i++) {
+      Seen seen = side.inspect(fresh.input());
+      if (!seen.outcome().answered()) {
+        break;
+      }
+      least = Math.min(least, seen.usage().cpuNanos());
+      sum += seen.usage().cpuNanos();
+    }
+    return least;
+  }
+
+  private static String dear(long nanos, long otherNanos) {
+    return String.format(
+        Locale.ROOT, "%s, %,d times as much", millis(nanos), nanos / Math.max(1, otherNanos));
+  }
+
+  private static String millis(long nanos) {
+    return String.format(Locale.ROOT, "%.3f ms of processor time", nanos / MILLIS);
+  }
+}
