@@ -1,8 +1,12 @@
 package dev.lockstep;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -78,17 +82,43 @@ public final class Rejections {
         .orElseGet(() -> new Part.Crashed(thrown.getClass().getName(), where(thrown), message));
   }
 
+  /** How many of the innermost frames show the circle of an endless recursion. */
+  private static final int CIRCLE_FRAMES = 200;
+
   /** The innermost frame outside the JDK and the harness, as {@code Class.java:line}. */
   private static String where(Throwable thrown) {
     StackTraceElement[] frames = thrown.getStackTrace();
+    Optional<String> circle =
+        thrown instanceof StackOverflowError ? circle(frames) : Optional.empty();
+    if (circle.isPresent()) {
+      return circle.get();
+    }
     for (StackTraceElement frame : frames) {
-      if (!frame.getClassName().startsWith("java.")
-          && !frame.getClassName().startsWith("jdk.")
-          && !frame.getClassName().startsWith("dev.lockstep.Rejections")) {
+      if (isForeign(frame)) {
         return place(frame);
       }
     }
     return frames.length == 0 ? "unknown" : place(frames[0]);
+  }
+
+  /**
+   * A place that stands for an endless recursion: where the stack happened to be full differs from
+   * run to run, but the circle is the same. Of its places, the alphabetically first.
+   */
+  private static Optional<String> circle(StackTraceElement[] frames) {
+    Set<String> seen = new HashSet<>();
+    return Arrays.stream(frames)
+        .filter(Rejections::isForeign)
+        .limit(CIRCLE_FRAMES)
+        .map(Rejections::place)
+        .filter(place -> !seen.add(place))
+        .min(Comparator.naturalOrder());
+  }
+
+  private static boolean isForeign(StackTraceElement frame) {
+    return !frame.getClassName().startsWith("java.")
+        && !frame.getClassName().startsWith("jdk.")
+        && !frame.getClassName().equals(Rejections.class.getName());
   }
 
   private static String place(StackTraceElement frame) {

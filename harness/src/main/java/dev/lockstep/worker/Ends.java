@@ -45,14 +45,15 @@ final class Ends {
    * @param jvm whether it was one, and not a port
    */
   static End of(Exchange exchange, boolean jvm) {
-    String words = words(exchange);
+    String all = new String(exchange.words(), StandardCharsets.UTF_8);
+    String words = brief(all);
     int code = (int) exchange.get(Field.END_CODE);
     int kind = (int) exchange.get(Field.END_KIND);
     if (kind == EXITED) {
       return new End(Reply.DIED, exited(code, exchange.get(Field.EXIT_CALLED) != 0, jvm), words);
     }
     int fault = (int) exchange.get(Field.FAULT);
-    if (fault == STACK_OVERFLOW || words.contains("has overflowed its stack")) {
+    if (fault == STACK_OVERFLOW || all.contains("has overflowed its stack")) {
       return new End(Reply.DIED, "stack overflow", words);
     }
     if (code == SIGSEGV || code == SIGBUS) {
@@ -63,10 +64,10 @@ final class Ends {
       return new End(Reply.DIED, fault(code, fault, address), at(fault, address, words));
     }
     if (code == SIGABRT) {
-      Matcher allocation = ALLOCATION.matcher(words);
+      Matcher allocation = ALLOCATION.matcher(all);
       return allocation.find()
           ? new End(Reply.OUT_OF_MEMORY, allocation.group())
-          : new End(Reply.DIED, aborted(words), words);
+          : new End(Reply.DIED, aborted(all), words);
     }
     return new End(Reply.DIED, signal(code), words);
   }
@@ -87,8 +88,8 @@ final class Ends {
   }
 
   /** The last words, as far as people want to see them. */
-  static String words(Exchange exchange) {
-    String words = new String(exchange.words(), StandardCharsets.UTF_8).strip();
+  private static String brief(String all) {
+    String words = all.strip();
     return words.length() <= WORDS_CHARS_MAX
         ? words
         : "…" + words.substring(words.length() - WORDS_CHARS_MAX);

@@ -27,11 +27,13 @@ final class Keeper {
    */
   static Keeper start(List<String> command) {
     try {
-      return new Keeper(
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.PIPE)
-              .start());
+              .redirectError(ProcessBuilder.Redirect.PIPE);
+      // Last words shall not depend on who asks; a backtrace takes longer than most time limits.
+      builder.environment().put("RUST_BACKTRACE", "0");
+      return new Keeper(builder.start());
     } catch (IOException e) {
       throw new WorkerLostException("cannot start the worker: " + e.getMessage(), e);
     }

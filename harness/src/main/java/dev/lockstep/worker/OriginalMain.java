@@ -90,7 +90,7 @@ public final class OriginalMain {
         status = TOO_LONG;
       }
     } catch (OutOfMemoryError e) {
-      exchange.set(Field.REPLY_LENGTH, 0);
+      sayWhy(e);
       status = OUT_OF_MEMORY;
     }
     exchange.set(Field.CPU_NANOS, clock.nanos() - cpu);
@@ -102,6 +102,17 @@ public final class OriginalMain {
     exchange.set(Field.PHASE, Phase.IDLE.ordinal());
     exchange.set(Field.ANSWERED, exchange.get(Field.ASKED));
     exchange.passTurn(Turn.ASKED, Turn.ANSWERED);
+  }
+
+  /** By now the original holds nothing any more, unless it keeps what it has in fields. */
+  private void sayWhy(OutOfMemoryError e) {
+    exchange.set(Field.REPLY_LENGTH, 0);
+    try {
+      byte[] why = String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8);
+      exchange.putReply(why, why.length);
+    } catch (OutOfMemoryError again) {
+      // Then without the reason.
+    }
   }
 
   private void putEffects(OriginalState before) {

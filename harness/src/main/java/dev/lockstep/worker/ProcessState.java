@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * What the system knows of a process that a side can change and that outlasts its answer: the
- * working directory, standard streams, open files, signals, limits, threads. Read from {@code
- * /proc}, so it can be taken from outside.
+ * working directory, standard streams, open files, signals, limits, threads, processes of its own.
+ * Read from {@code /proc}, so it can be taken from outside.
  */
 public final class ProcessState {
   private static final List<String> STREAMS = List.of("stdin", "stdout", "stderr");
@@ -32,6 +32,9 @@ public final class ProcessState {
   private static final Pattern HARMLESS_FILE =
       Pattern.compile(".*\\.jar|.*/modules|/dev/.*|/proc/.*|/sys/.*|anon_inode:.*|/memfd:.*");
 
+  /** The numbers of the processes that it has started. */
+  private final Set<String> children;
+
   /** What is to be compared, by the words for its change. */
   private final Map<String, String> values;
 
@@ -43,7 +46,9 @@ public final class ProcessState {
       Map<String, String> values,
       List<String> openFiles,
       Set<String> threads,
+      Set<String> children,
       Map<String, String> masks) {
+    this.children = children;
     this.values = values;
     this.openFiles = openFiles;
     this.threads = threads;
@@ -80,7 +85,7 @@ public final class ProcessState {
         }
       }
     }
-    return new ProcessState(values, openFiles(process), threads, masks);
+    return new ProcessState(values, openFiles(process), threads, children(pid), masks);
   }
 
   /**
@@ -102,10 +107,14 @@ public final class ProcessState {
       }
     });
     before.masks.forEach((thread, mask) -> {
-      if (!masks.getOrDefault(thread, mask).equals(mask)) {
-        changes.add("changed the signal mask");
+      // Less is blocked than before when a thread was being started then.
+      if ((mask(masks.getOrDefault(thread, mask)) & ~mask(mask)) != 0) {
+        changes.add("blocked signals");
       }
     });
+    if (!before.children.containsAll(children)) {
+      changes.add("left a process running");
+    }
     if (!before.threads.containsAll(threads)) {
       changes.add("left a thread running");
     }
@@ -115,6 +124,26 @@ public final class ProcessState {
       changes.add("left a file open");
     }
     return List.copyOf(changes);
+  }
+
+  private static long mask(String hexadecimal) {
+    return hexadecimal.isEmpty() ? 0 : Long.parseUnsignedLong(hexadecimal, 16);
+  }
+
+  private static Set<String> children(long parent) {
+    String needle = Long.toString(parent);
+    Set<String> children = new HashSet<>();
+    for (Path process : entries(Path.of("/proc"))) {
+      if (process.getFileName().toString().matches("\\d+")) {
+        // The name, in parentheses, may hold anything.
+        String stat = text(process.resolve("stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", 3);
+        if (fields.length > 1 && fields[1].equals(needle) && !fields[0].equals("Z")) {
+          children.add(process.getFileName().toString());
+        }
+      }
+    }
+    return children;
   }
 
   private static List<String> openFiles(Path process) {

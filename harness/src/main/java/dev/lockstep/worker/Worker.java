@@ -5,7 +5,6 @@ import dev.lockstep.cbor.Encoder;
 import dev.lockstep.pair.Reply;
 import dev.lockstep.pair.Runner;
 import dev.lockstep.port.Comparisons;
-import dev.lockstep.port.CpuClock;
 import dev.lockstep.port.Exchange;
 import dev.lockstep.port.Exchange.Field;
 import dev.lockstep.port.Exchange.Phase;
@@ -335,9 +334,8 @@ public final class Worker implements Runner, AutoCloseable {
     };
   }
 
-  private End tooLong() {
-    return new End(
-        Reply.INVALID, "its reply is longer than " + exchange.replyCapacity() + " bytes");
+  private static End tooLong() {
+    return new End(Reply.INVALID, "its reply is too long");
   }
 
   private static End unknown(int status) {
@@ -356,10 +354,9 @@ public final class Worker implements Runner, AutoCloseable {
       return Optional.empty();
     }
     long limit = Math.multiplyExact(timeMax.toNanos(), timeFactor);
-    long slice = Math.clamp(limit, 1_000_000, SLICE_NANOS);
+    long slice = Math.clamp(limit / 2, 1_000_000, SLICE_NANOS);
     long start = System.nanoTime();
-    CpuClock clock = null;
-    long cpuBefore = 0;
+    ProcessClock clock = null;
     while (exchange.turn() == Turn.ASKED) {
       exchange.await(Turn.ASKED, slice);
       long waited = System.nanoTime() - start;
@@ -371,11 +368,10 @@ public final class Worker implements Runner, AutoCloseable {
       }
       if (clock == null) {
         // What it used before this first look is let off.
-        clock = CpuClock.ofProcess((int) exchange.get(Field.CHILD_PID));
-        cpuBefore = clock.nanos();
-      } else if (clock.nanos() - cpuBefore > limit) {
+        clock = new ProcessClock((int) exchange.get(Field.CHILD_PID));
+      } else if (clock.busyNanos() > limit) {
         return Optional.of(timedOut(Reply.BUSY));
-      } else if (waited > WAITING_FACTOR * limit) {
+      } else if (waited > WAITING_FACTOR * limit && clock.idleNanos() > WAITING_FACTOR * limit) {
         return Optional.of(timedOut(Reply.WAITING));
       }
     }
@@ -402,8 +398,10 @@ public final class Worker implements Runner, AutoCloseable {
       }
     }
     TreeSet<String> all = new TreeSet<>(changes);
-    if (exchange.get(Field.OUTPUT_BYTES) > printed) {
+    long now = exchange.get(Field.OUTPUT_BYTES);
+    if (now > printed) {
       all.add("printed to stdout or stderr");
+      all.addAll(Words.threadsThatThrew(exchange.words(), now - printed));
     }
     if (command.isJvm()) {
       text(exchange.effects()).lines().forEach(all::add);
