@@ -17,6 +17,9 @@ pub struct Crash {
     message: String,
 }
 
+/// What the standard library panics with when a second panic comes out of a destructor.
+const IN_CLEANUP: &str = "panic in a destructor during cleanup";
+
 /// The place of a panic that no hook saw.
 const UNKNOWN: &str = "unknown";
 
@@ -125,6 +128,10 @@ fn listen() {
     LISTENING.call_once(|| {
         let previous = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
+            if info.payload().downcast_ref() == Some(&IN_CLEANUP) {
+                // The process is about to abort, and nothing else will say why.
+                eprintln!("{IN_CLEANUP}");
+            }
             if GUARDS.get() > 0 {
                 SEEN.set(Some(see(info)));
             } else if running() {
