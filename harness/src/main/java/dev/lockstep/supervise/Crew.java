@@ -23,6 +23,9 @@ final class Crew {
   /** A port that kills engines this often runs in a worker from then on. */
   private static final int PORT_DEATHS_MAX = 2;
 
+  /** An exit code above this names the signal that ended the process. */
+  private static final int EXIT_SIGNAL = 128;
+
   /** Engines that die one after the other before they have run anything. */
   private static final int EARLY_DEATHS_MAX = 3;
 
@@ -140,8 +143,11 @@ final class Crew {
     }
     boolean ran = engine.count(Count.EXECUTIONS) > 0;
     earlyDeaths = ran ? 0 : earlyDeaths + 1;
+    // A signal may have come from anywhere: the next engine shows whether it was the start's doing.
     boolean started =
-        engine.count(Count.STARTED) > 0 && engine.exitCode() != EngineMain.EXIT_DID_NOT_START;
+        engine.exitCode() > EXIT_SIGNAL
+            || (engine.count(Count.STARTED) > 0
+                && engine.exitCode() != EngineMain.EXIT_DID_NOT_START);
     if ((!started && counts.executions() == 0) || earlyDeaths > EARLY_DEATHS_MAX) {
       throw broken(engine);
     }

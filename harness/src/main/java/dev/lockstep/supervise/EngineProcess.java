@@ -2,6 +2,7 @@ package dev.lockstep.supervise;
 
 import dev.lockstep.engine.EngineMain;
 import dev.lockstep.engine.EngineOrders;
+import dev.lockstep.files.SafeFiles;
 import dev.lockstep.port.FlightRecorder;
 import dev.lockstep.port.FlightRecorder.Count;
 import java.io.File;
@@ -28,6 +29,7 @@ final class EngineProcess {
   private final EngineOrders orders;
   private final Path ordersFile;
   private final Path errorFile;
+  private final Path temporary;
   private final OutputTail output;
   private final HangWatch watch;
   private @Nullable FlightRecorder recorder;
@@ -36,11 +38,17 @@ final class EngineProcess {
   private long replacedEndNanos;
 
   private EngineProcess(
-      Process process, EngineOrders orders, Path ordersFile, Path errorFile, HangWatch watch) {
+      Process process,
+      EngineOrders orders,
+      Path ordersFile,
+      Path errorFile,
+      Path temporary,
+      HangWatch watch) {
     this.process = process;
     this.orders = orders;
     this.ordersFile = ordersFile;
     this.errorFile = errorFile;
+    this.temporary = temporary;
     this.output = new OutputTail(process.getInputStream(), "engine-output");
     this.watch = watch;
   }
@@ -63,6 +71,7 @@ final class EngineProcess {
       throws IOException {
     Path ordersFile = folder.resolve(name + ".json");
     Path errorFile = folder.resolve(name + ".jvm-error");
+    Path temporary = Files.createDirectories(folder.resolve(name + ".tmp"));
     orders.write(ordersFile);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -76,6 +85,10 @@ final class EngineProcess {
     command.add("-Xmx" + memoryMib + "m");
     command.add("-XX:ErrorFile=" + errorFile.toString().replace("%", "%%"));
     command.add("-XX:-CreateCoredumpOnCrash");
+    // Jazzer unpacks libraries and agents, and an engine that is killed does not tidy up.
+    command.add("-Djava.io.tmpdir=" + temporary);
+    // Else its agent is attached by a JVM started for that, which would outlive a killed engine.
+    command.add("-Djdk.attach.allowAttachSelf=true");
     command.add("-cp");
     command.add(
         String.join(
@@ -86,9 +99,10 @@ final class EngineProcess {
                 .toList()));
     command.add(EngineMain.class.getName());
     command.add(ordersFile.toString());
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    return new EngineProcess(process, orders, ordersFile, errorFile, watch);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().put("TMPDIR", temporary.toString());
+    return new EngineProcess(builder.start(), orders, ordersFile, errorFile, temporary, watch);
   }
 
   boolean isAlive() {
@@ -198,5 +212,6 @@ final class EngineProcess {
     Files.deleteIfExists(ordersFile);
     Files.deleteIfExists(errorFile);
     Files.deleteIfExists(orders.recorder());
+    SafeFiles.removeFolder(temporary);
   }
 }
