@@ -60,6 +60,7 @@ public final class Exchange implements AutoCloseable {
   private final MemorySegment input;
   private final MemorySegment reply;
   private final Comparisons comparisons;
+  private final Patience patience = new Patience();
   private long asked;
 
   /** Who has to act. */
@@ -298,21 +299,29 @@ public final class Exchange implements AutoCloseable {
     return true;
   }
 
-  /** Waits for a short while, without sleeping, that the turn is no longer {@code current}. */
+  /**
+   * Waits for a short while, without sleeping and only as far as that pays, that the turn is no
+   * longer {@code current}.
+   */
   public boolean awaitBusily(Turn current) {
     if (ALONE) {
       return turn() != current;
     }
+    long start = System.nanoTime();
+    if (!patience.hasSome(start)) {
+      return turn() != current;
+    }
     int now = current.ordinal();
-    long until = System.nanoTime() + SPIN_NANOS;
     do {
       for (int i = 0; i < SPINS_PER_LOOK; i++) {
         if ((int) INT.getAcquire(memory, (long) TURN_AT) != now) {
+          patience.looked(true);
           return true;
         }
         Thread.onSpinWait();
       }
-    } while (System.nanoTime() < until);
+    } while (System.nanoTime() - start < SPIN_NANOS);
+    patience.looked(false);
     return false;
   }
 
