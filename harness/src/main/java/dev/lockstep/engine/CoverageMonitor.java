@@ -29,6 +29,11 @@ final class CoverageMonitor {
     this.portLength = coverage.countersLength();
   }
 
+  /** Makes Jazzer load its driver, if it has not yet: coverage is joined to that. */
+  static void loadDriver() {
+    // Initializing this class did so.
+  }
+
   /** Takes in what the last execution reached; says whether any of it is new. */
   boolean update() {
     boolean originalMore = original.update((int) ORIGINAL_LENGTH.get());

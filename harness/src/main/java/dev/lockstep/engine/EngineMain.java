@@ -5,6 +5,7 @@ import com.code_intelligence.jazzer.sanitizers.Constants;
 import dev.lockstep.port.OwnProcess;
 import dev.lockstep.target.TargetFile;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +83,16 @@ public final class EngineMain {
     } catch (IOException e) {
       endUnwritable(e);
     }
+  }
+
+  /** Where this process prints now: the supervisor reads it. */
+  static PrintStream out() {
+    return System.out;
+  }
+
+  /** As {@link #out}. */
+  static PrintStream err() {
+    return System.err;
   }
 
   /** Ends the process because a file cannot be written; whoever started it says so. */

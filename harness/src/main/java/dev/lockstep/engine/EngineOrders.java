@@ -23,6 +23,7 @@ import java.util.List;
  * @param divergences the folder for diverging inputs
  * @param grown the corpus that grows
  * @param inputs more folders with inputs to start from
+ * @param worker the program that runs a side in a process of its own
  * @param isolate whether the port runs in a worker, which it may end as it likes
  * @param spared how inputs begin that have cost too much before
  */
@@ -39,6 +40,7 @@ public record EngineOrders(
     Path divergences,
     Path grown,
     List<Path> inputs,
+    Path worker,
     boolean isolate,
     List<Spared> spared) {
 

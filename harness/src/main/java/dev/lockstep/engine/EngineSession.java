@@ -1,6 +1,8 @@
 package dev.lockstep.engine;
 
 import dev.lockstep.Build;
+import dev.lockstep.Difference;
+import dev.lockstep.Kind;
 import dev.lockstep.Verdict;
 import dev.lockstep.oracle.Oracle;
 import dev.lockstep.pair.OriginalSide;
@@ -14,6 +16,7 @@ import dev.lockstep.port.PortCoverage;
 import dev.lockstep.port.PortLibrary;
 import dev.lockstep.target.TargetFile;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * and logs what diverges. Everything happens on the one thread that libFuzzer calls from.
  */
 final class EngineSession {
+  private static final long COSTLY_NANOS = 50_000_000;
+
+  /** How far back to look for what a side remembers. */
+  private static final int HISTORY_MAX = 1_000;
+
   private static @Nullable EngineSession current;
 
   private final EngineOrders orders;
@@ -30,8 +38,12 @@ final class EngineSession {
   private final FlightRecorder recorder;
   private final Oracle oracle;
   private final DivergenceLog log;
+  private final Sparing sparing;
+  private final SuspicionLog suspicions;
+  private final CostWatch cost;
   private @Nullable Pair pair;
   private @Nullable CoverageMonitor coverage;
+  private @Nullable StateWatch state;
 
   private EngineSession(EngineOrders orders, TargetFile settings) throws IOException {
     this.orders = orders;
@@ -39,6 +51,10 @@ final class EngineSession {
     this.recorder = FlightRecorder.create(orders.recorder(), settings.limits().inputBytesMax());
     this.oracle = new Oracle(orders.target(), settings.equivalences());
     this.log = new DivergenceLog(orders.divergences(), name(orders));
+    this.sparing = new Sparing(orders.spared());
+    this.suspicions =
+        new SuspicionLog(orders.divergences().resolveSibling("suspicions"), name(orders));
+    this.cost = new CostWatch(settings.limits().costFactorMax());
   }
 
   /** Jazzer calls a class, not an object: this is where the class finds its run. */
@@ -59,22 +75,15 @@ final class EngineSession {
    * is to do.
    */
   void start() {
-    PortLibrary port = PortLibrary.load(orders.fuzzLibrary(), Build.FUZZ);
-    PortCoverage portCoverage = port.coverage();
-    // First: it makes Jazzer load its driver, which the port then joins.
-    coverage = new CoverageMonitor(portCoverage);
-    if (orders.portCoverage()) {
-      LibFuzzerSeam.join(portCoverage);
-    }
-    Pair started =
-        new Pair(
-            new OriginalSide(
-                Originals.create(
-                    settings.original().className(), EngineSession.class.getClassLoader())),
-            port,
-            Build.FUZZ,
-            recorder);
+    OriginalSide original =
+        new OriginalSide(
+            Originals.create(
+                settings.original().className(), EngineSession.class.getClassLoader()));
+    // Before the port: it makes Jazzer load its driver, which the port then joins.
+    CoverageMonitor.loadDriver();
+    Pair started = orders.isolate() ? isolated(original) : together(original);
     pair = started;
+    state = new StateWatch();
     recorder.set(Count.STARTED, 1);
     switch (orders.task()) {
       case COVERAGE -> {}
@@ -90,12 +99,33 @@ final class EngineSession {
     }
   }
 
+  private Pair together(OriginalSide original) {
+    PortLibrary port = PortLibrary.load(orders.fuzzLibrary(), Build.FUZZ);
+    PortCoverage portCoverage = port.coverage();
+    coverage = new CoverageMonitor(portCoverage);
+    if (orders.portCoverage()) {
+      LibFuzzerSeam.join(portCoverage);
+    }
+    return new Pair(original, port, Build.FUZZ, recorder);
+  }
+
+  private Pair isolated(OriginalSide original) {
+    IsolatedPort port = IsolatedPort.start(orders, settings.limits(), recorder);
+    coverage = new CoverageMonitor(port.coverage());
+    return new Pair(original, port, Activity.PORT_ISOLATED, recorder);
+  }
+
   /**
    * Runs one input through the pair.
    *
    * @return whether it reached code that no input before it had reached, on either side
    */
   boolean execute(byte[] input) {
+    int spared = sparing.passesOver(input);
+    if (spared >= 0) {
+      passOver(spared, input);
+      return false;
+    }
     Pair running = pair();
     CoverageMonitor monitor = monitor();
     boolean agree = running.agree(input);
@@ -110,10 +140,30 @@ final class EngineSession {
       judge(running, input);
     }
     recorder.increment(Count.EXECUTIONS);
+    if (running.tainted()) {
+      Runtime.getRuntime().halt(EngineMain.EXIT_TAINTED);
+    }
+    suspect(running, input, reachedMore);
     if (recorder.get(Count.FIRST_NANOS) == 0) {
       recorder.set(Count.FIRST_NANOS, System.nanoTime());
     }
     return reachedMore;
+  }
+
+  /** What no comparison of answers shows. */
+  private void suspect(Pair running, byte[] input, boolean reachedMore) {
+    for (byte[] suspect : Objects.requireNonNull(state).executed(input, reachedMore)) {
+      suspicions.add(Kind.EFFECT, List.of(suspect));
+    }
+    if (cost.isSuspicious(running, input) && suspicions.wants(Kind.COST)) {
+      suspicions.add(Kind.COST, List.of(input));
+    }
+  }
+
+  private void passOver(int spared, byte[] input) {
+    recorder.increment(Count.SPARED);
+    recorder.increment(Count.INCOMPARABLE);
+    log.incomparable("spared: begins like `" + sparing.spared().get(spared).id() + "`", input);
   }
 
   private void judge(Pair running, byte[] input) {
@@ -131,19 +181,40 @@ final class EngineSession {
 
   private void diverged(
       Pair running, Pair.Outcomes outcomes, Verdict.Divergence divergence, byte[] input) {
+    learnCost(running, divergence, input);
     if (log.wants(divergence, input.length)) {
-      // Before anyone is blamed: does each side still agree with itself?
-      running.agree(input);
-      Optional<String> fickle = running.outcomes().changedSince(outcomes);
+      Optional<String> fickle = running.tainted() ? Optional.empty() : fickle(outcomes, input);
       if (fickle.isPresent()) {
         recorder.increment(Count.INCOMPARABLE);
         log.incomparable(fickle.get(), input);
+        if (fickle.get().startsWith("nondeterministic") && suspicions.wants(Kind.NONDETERMINISM)) {
+          suspicions.add(Kind.NONDETERMINISM, recorder.history(HISTORY_MAX));
+        }
         return;
       }
       log.add(divergence, input);
       recorder.set(Count.FINGERPRINTS, log.fingerprints());
     }
     recorder.increment(Count.DIVERGENCE);
+  }
+
+  /** Before anyone is blamed: does each side still agree with itself? */
+  private Optional<String> fickle(Pair.Outcomes outcomes, byte[] input) {
+    pair().agree(input);
+    return pair().outcomes().changedSince(outcomes);
+  }
+
+  /** Ends that take long, again and again, would take all of the run's time. */
+  private void learnCost(Pair running, Verdict.Divergence divergence, byte[] input) {
+    if (running.portNanos() + running.originalNanos() < COSTLY_NANOS) {
+      return;
+    }
+    for (Difference difference : divergence.differences()) {
+      switch (difference.kind()) {
+        case DEATH, HANG, MEMORY -> sparing.costly(difference.fingerprint().id(), input);
+        case VALUE, REJECT, REJECT_KIND, CRASH, COST, NONDETERMINISM, EFFECT -> {}
+      }
+    }
   }
 
   private Pair pair() {

@@ -2,6 +2,7 @@ package dev.lockstep.pair;
 
 import dev.lockstep.Build;
 import dev.lockstep.Outcome;
+import dev.lockstep.Side;
 import dev.lockstep.port.InputSlot;
 import dev.lockstep.port.InputSlot.Activity;
 import dev.lockstep.port.PortLibrary;
@@ -150,13 +151,32 @@ public final class Pair {
      * Compares with an earlier run on the same input.
      *
      * @return {@code nondeterministic original} or {@code nondeterministic port} if that side now
-     *     says something else
+     *     says something else; {@code near the limit …} if it only was in time once
      */
     public Optional<String> changedSince(Outcomes earlier) {
-      if (!original.equals(earlier.original)) {
-        return Optional.of("nondeterministic original");
+      return changed(earlier.original, original, Side.ORIGINAL)
+          .or(() -> changed(earlier.port, port, Side.PORT));
+    }
+
+    private static Optional<String> changed(Outcome before, Outcome now, Side side) {
+      if (before instanceof Outcome.TimedOut != now instanceof Outcome.TimedOut) {
+        return Optional.of("near the limit of time of the " + side.word());
       }
-      return port.equals(earlier.port) ? Optional.empty() : Optional.of("nondeterministic port");
+      return isSame(before, now)
+          ? Optional.empty()
+          : Optional.of("nondeterministic " + side.word());
+    }
+
+    /** The words for people about an end may differ: addresses, what was printed last. */
+    private static boolean isSame(Outcome before, Outcome now) {
+      return switch (before) {
+        case Outcome.TimedOut _ -> now instanceof Outcome.TimedOut;
+        case Outcome.OutOfMemory _ -> now instanceof Outcome.OutOfMemory;
+        case Outcome.Died(String how, String _) ->
+            now instanceof Outcome.Died(String nowHow, String _) && how.equals(nowHow);
+        case Outcome.Value _, Outcome.Rejected _, Outcome.Crashed _, Outcome.Unsupported _ ->
+            before.equals(now);
+      };
     }
   }
 }

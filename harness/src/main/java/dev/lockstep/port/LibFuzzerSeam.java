@@ -53,13 +53,22 @@ public final class LibFuzzerSeam {
               .formatted(coverage.hooksLength(), HOOKS.size()),
           "build the port with the `lockstep-port` of this Lockstep");
     }
-    MemorySegment driver =
-        DynamicLinker.open(findDriver(), DynamicLinker.RTLD_NOW | DynamicLinker.RTLD_NOLOAD);
+    MemorySegment driver = driver();
     MemorySegment hooks =
         MemorySegment.ofAddress(coverage.hooks()).reinterpret((long) HOOKS.size() * Long.BYTES);
     for (int i = 0; i < HOOKS.size(); i++) {
       hooks.setAtIndex(JAVA_LONG, i, function(driver, HOOKS.get(i)).address());
     }
+    register(coverage);
+  }
+
+  /**
+   * Registers the counters of a port, wherever it runs, and leaves its hooks alone.
+   *
+   * @throws PortLoadException as {@link #join} does
+   */
+  public static void register(PortCoverage coverage) {
+    MemorySegment driver = driver();
     register(
         driver,
         "__sanitizer_cov_8bit_counters_init",
@@ -67,6 +76,11 @@ public final class LibFuzzerSeam {
         coverage.counters() + coverage.countersLength());
     register(
         driver, "__sanitizer_cov_pcs_init", coverage.pcs(), coverage.pcs() + coverage.pcsLength());
+  }
+
+  /** Jazzer's driver, where it was loaded. */
+  static MemorySegment driver() {
+    return DynamicLinker.open(findDriver(), DynamicLinker.RTLD_NOW | DynamicLinker.RTLD_NOLOAD);
   }
 
   private static void register(MemorySegment driver, String name, long start, long end) {
@@ -79,7 +93,8 @@ public final class LibFuzzerSeam {
     }
   }
 
-  private static MemorySegment function(MemorySegment driver, String name) {
+  /** A function of it. */
+  static MemorySegment function(MemorySegment driver, String name) {
     return DynamicLinker.symbol(driver, name)
         .orElseThrow(() -> new PortLoadException("Jazzer's driver has no `" + name + "`", PINNED));
   }

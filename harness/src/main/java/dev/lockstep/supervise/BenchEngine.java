@@ -86,6 +86,7 @@ public final class BenchEngine {
             folder.divergences().toAbsolutePath(),
             target.grown().toAbsolutePath(),
             List.of(target.seeds().toAbsolutePath(), target.regressions().toAbsolutePath()),
+            built.worker().toAbsolutePath(),
             false,
             List.of());
     return EngineProcess.start(

@@ -152,6 +152,10 @@ final class Crew {
       throw broken(engine);
     }
     Death death = EngineDeath.of(engine);
+    boolean logged = engine.exitCode() == EngineMain.EXIT_TAINTED;
+    if (logged) {
+      starter.spare(death);
+    }
     if (death.side() == Side.PORT) {
       portDeaths++;
     }
@@ -161,7 +165,11 @@ final class Crew {
       engines.getLast().replaces(engine);
       restarts++;
     }
-    filing.add(engine, death);
+    if (logged) {
+      engine.forget();
+    } else {
+      filing.add(engine, death);
+    }
   }
 
   private void count(EngineProcess engine) {

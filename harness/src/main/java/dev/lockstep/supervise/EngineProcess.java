@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * started it, however that ended.
  */
 final class EngineProcess {
-  private static final int LOG_LINES = 15;
+  private static final int LOG_LINES = 30;
   private static final int STOP_SECONDS = 5;
 
   private final Process process;

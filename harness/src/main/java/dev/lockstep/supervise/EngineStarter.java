@@ -4,6 +4,7 @@ import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.engine.EngineOrders;
 import dev.lockstep.engine.EngineOrders.Task;
 import dev.lockstep.engine.Sparing;
+import dev.lockstep.finding.Death;
 import dev.lockstep.supervise.FuzzRun.Plan;
 import dev.lockstep.target.Limits;
 import dev.lockstep.target.Target;
@@ -56,11 +57,13 @@ final class EngineStarter {
             plan.seed() + started - 1,
             plan.portCoverage(),
             // Of several engines every second one looks closer and slower: together they find more.
-            started % 2 == 0,
+            // With a worker the round trip costs so much more that looking closer is nearly free.
+            isolate || started % 2 == 0,
             folder.resolve(name + ".recorder"),
             folder.resolve("divergences"),
             target.grown().toAbsolutePath(),
             List.of(target.seeds().toAbsolutePath(), target.regressions().toAbsolutePath()),
+            built.worker().toAbsolutePath(),
             isolate,
             sparing.spared());
     Limits limits = target.settings().limits();
@@ -71,6 +74,13 @@ final class EngineStarter {
         new HangWatch(limits.timeMax()),
         folder,
         name);
+  }
+
+  /** Has the engines to come spare inputs that begin like those that have ended so. */
+  void spare(Death death) {
+    if (!death.history().isEmpty()) {
+      sparing.costly(death.how(), death.history().getLast());
+    }
   }
 
   /** Why an engine could not write. */

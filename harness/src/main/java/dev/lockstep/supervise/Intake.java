@@ -1,12 +1,15 @@
 package dev.lockstep.supervise;
 
 import dev.lockstep.Build;
+import dev.lockstep.Kind;
+import dev.lockstep.engine.InputHistory;
 import dev.lockstep.engine.Sparing;
 import dev.lockstep.finding.Death;
 import dev.lockstep.finding.Filing;
 import dev.lockstep.finding.Filing.Filed;
 import dev.lockstep.finding.Finding.FoundBy;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +35,7 @@ final class Intake {
   private final Map<String, Filed> filed = new LinkedHashMap<>();
   private final Map<String, Integer> filedFrom = new HashMap<>();
   private final Set<String> vanished = new HashSet<>();
+  private final Set<Path> looked = new HashSet<>();
   private volatile int findings;
 
   /**
@@ -82,7 +86,28 @@ final class Intake {
         return true;
       }
     }
+    return takeSuspicion(folder);
+  }
+
+  /** Has the next suspicion of an engine looked into. */
+  private boolean takeSuspicion(RunFolder folder) throws IOException {
+    for (Map.Entry<String, List<Path>> entry : folder.suspicions().entrySet()) {
+      for (Path file : entry.getValue()) {
+        if (looked.add(file)) {
+          lookInto(entry.getKey(), InputHistory.read(file));
+          return true;
+        }
+      }
+    }
     return false;
+  }
+
+  private void lookInto(String kind, List<byte[]> history) throws IOException {
+    List<Filed> found =
+        kind.equals(Kind.NONDETERMINISM.word())
+            ? filing.fileFickle(history, foundBy.get())
+            : filing.fileInspected(history.getLast(), foundBy.get());
+    found.forEach(this::note);
   }
 
   /**
@@ -103,6 +128,9 @@ final class Intake {
       long share = Math.max(0, end - System.nanoTime()) / (unfiled.size() - i);
       take(unfiled.get(i), share);
     }
+    while (System.nanoTime() < end && takeSuspicion(folder)) {
+      // Each looks into one.
+    }
     for (Map.Entry<String, List<byte[]>> entry : grown) {
       long left = end - System.nanoTime();
       if (left > 0) {
@@ -117,6 +145,12 @@ final class Intake {
    * said.
    */
   void takeInterrupted(RunFolder folder) throws IOException {
+    for (Path file : folder.recorders()) {
+      Optional<Death> death = EngineDeath.left(file);
+      if (death.isPresent()) {
+        filing.fileSuspicion(death.get(), foundBy.get()).forEach(this::note);
+      }
+    }
     for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
       take(entry, SHRINK_TIME.toNanos());
     }

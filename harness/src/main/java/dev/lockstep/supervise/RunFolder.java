@@ -66,6 +66,20 @@ record RunFolder(Path path) {
     }
   }
 
+  /** The suspicions that are there, by their kind's word. */
+  Map<String, List<Path>> suspicions() throws IOException {
+    Map<String, List<Path>> files = new TreeMap<>();
+    Path folder = path.resolve("suspicions");
+    for (Path file : InputFiles.below(folder)) {
+      if (file.toString().endsWith(".history")) {
+        files
+            .computeIfAbsent(folder.relativize(file).getName(0).toString(), _ -> new ArrayList<>())
+            .add(file);
+      }
+    }
+    return files;
+  }
+
   /** The diverging inputs that are there, by the id of their fingerprint. */
   Map<String, List<byte[]>> diverging() throws IOException {
     Map<String, List<byte[]>> inputs = new TreeMap<>();

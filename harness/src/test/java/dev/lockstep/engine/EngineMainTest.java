@@ -36,6 +36,7 @@ final class EngineMainTest {
   private static EngineOrders orders(Task task) {
     Path file = Path.of("x");
     return new EngineOrders(
-        "t", file, file, task, 60, 1, true, false, file, file, file, List.of(), false, List.of());
+        "t", file, file, task, 60, 1, true, false, file, file, file, List.of(), file, false,
+        List.of());
   }
 }
