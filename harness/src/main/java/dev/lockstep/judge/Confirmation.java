@@ -87,7 +87,7 @@ final class Confirmation {
       return Optional.of(new Verdict.Incomparable(near.get()));
     }
     return steadiness
-        .randomness(fresh, original, left, port, right)
+        .change(fresh, original, left, port, right)
         .map(difference -> new Verdict.Divergence(List.of(difference), 1));
   }
 
