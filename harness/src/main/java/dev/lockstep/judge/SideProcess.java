@@ -93,8 +93,9 @@ final class SideProcess implements AutoCloseable {
     if (!seen.outcome().answered()) {
       return seen;
     }
+    boolean mayEnd = seen.effects().contains(THREAD_LEFT) || worker.isEnding();
     return worker
-        .waitForEnd(seen.effects().contains(THREAD_LEFT) ? LATE : Duration.ZERO)
+        .waitForEnd(mayEnd ? LATE : Duration.ZERO)
         .map(end -> new Seen(after(end), seen.effects(), seen.usage()))
         .orElse(seen);
   }

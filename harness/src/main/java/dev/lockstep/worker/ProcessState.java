@@ -88,6 +88,11 @@ public final class ProcessState {
     return new ProcessState(values, openFiles(process), threads, children(pid), masks);
   }
 
+  /** Whether there was no living thread of the process. */
+  boolean isGone() {
+    return threads.isEmpty();
+  }
+
   /**
    * What differs from an earlier state of the same process.
    *

@@ -201,6 +201,13 @@ public final class Worker implements Runner, AutoCloseable {
   }
 
   /**
+   * Whether the process that answered last is gone, or about to be, without having been told to.
+   */
+  public boolean isEnding() {
+    return mayEndLate && (exchange.turn() == Turn.ENDED || state().isGone());
+  }
+
+  /**
    * How a process ended by itself between two questions since this method was last called: it had
    * answered one, and the next went to a fresh process.
    */
