@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Writes diverging inputs to disk as they come: {@code <folder>/<id>/<engine>.<n>.input}, a few for
@@ -22,6 +24,9 @@ final class DivergenceLog {
   private static final int SMALLER_EACH = 10;
   private static final int FINGERPRINTS_MAX = 1_000;
   private static final int INCOMPARABLE_EACH = 3;
+
+  /** A side that remembers spoils many answers; a few histories are enough to find it. */
+  private static final int HISTORIES_MAX = 32;
 
   private final Path folder;
   private final String engine;
@@ -53,12 +58,20 @@ final class DivergenceLog {
     return false;
   }
 
-  /** Keeps a diverging input under each of its fingerprints that has room. */
-  void add(Verdict.Divergence divergence, byte[] input) {
+  /**
+   * Keeps a diverging input under each of its fingerprints that has room.
+   *
+   * @param history the input and what ran before it, oldest first; kept with the first input of
+   *     each fingerprint, which may need it
+   */
+  void add(Verdict.Divergence divergence, byte[] input, Supplier<List<byte[]>> history) {
     for (Difference difference : divergence.differences()) {
       if (wants(difference, input.length)) {
         Kept now = kept.computeIfAbsent(difference.fingerprint().text(), _ -> new Kept());
         Path place = folder.resolve(difference.fingerprint().id());
+        if (now.count == 0 && kept.size() <= HISTORIES_MAX) {
+          writeHistory(place.resolve(engine + InputHistory.SUFFIX), history.get());
+        }
         write(place.resolve(engine + "." + now.count + ".input"), input);
         now.count++;
         now.smallestBytes = Math.min(now.smallestBytes, input.length);
@@ -83,6 +96,14 @@ final class DivergenceLog {
     }
     return now.count < INPUTS_EACH
         || (now.count < INPUTS_EACH + SMALLER_EACH && inputBytes <= now.smallestBytes / 2);
+  }
+
+  private static void writeHistory(Path file, List<byte[]> history) {
+    try {
+      InputHistory.write(file, history);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void write(Path file, byte[] input) {

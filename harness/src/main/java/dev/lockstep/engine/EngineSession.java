@@ -29,7 +29,7 @@ final class EngineSession {
   private static final long COSTLY_NANOS = 50_000_000;
 
   /** How far back to look for what a side remembers. */
-  private static final int HISTORY_MAX = 1_000;
+  private static final int HISTORY_MAX = 4_096;
 
   private static @Nullable EngineSession current;
 
@@ -192,7 +192,7 @@ final class EngineSession {
         }
         return;
       }
-      log.add(divergence, input);
+      log.add(divergence, input, () -> recorder.history(HISTORY_MAX));
       recorder.set(Count.FINGERPRINTS, log.fingerprints());
     }
     recorder.increment(Count.DIVERGENCE);

@@ -13,6 +13,9 @@ import java.util.List;
 
 /** Inputs in the order in which they were run, in one file: each with its length before it. */
 public final class InputHistory {
+  /** How the names of such files end. */
+  public static final String SUFFIX = ".history";
+
   private InputHistory() {}
 
   /** Writes inputs, oldest first. */

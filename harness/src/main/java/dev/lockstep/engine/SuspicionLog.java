@@ -46,7 +46,7 @@ final class SuspicionLog {
     int count = counts.merge(kind, 1, Integer::sum);
     try {
       InputHistory.write(
-          folder.resolve(kind.word()).resolve(engine + "." + count + ".history"), history);
+          folder.resolve(kind.word()).resolve(engine + "." + count + InputHistory.SUFFIX), history);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

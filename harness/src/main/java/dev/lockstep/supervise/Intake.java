@@ -71,7 +71,7 @@ final class Intake {
   void takeDeath(Death death) throws IOException {
     List<Filed> found = filing.fileSuspicion(death, foundBy.get());
     if (found.isEmpty()) {
-      unexplained.keep(death);
+      unexplained.count(death);
       return;
     }
     found.forEach(this::note);
@@ -82,7 +82,7 @@ final class Intake {
   boolean takeNext(RunFolder folder) throws IOException {
     for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
       if (!filedFrom.containsKey(entry.getKey())) {
-        take(entry, SHRINK_TIME.toNanos());
+        take(folder, entry, SHRINK_TIME.toNanos());
         return true;
       }
     }
@@ -126,7 +126,7 @@ final class Intake {
     long end = System.nanoTime() + time.toNanos();
     for (int i = 0; i < unfiled.size(); i++) {
       long share = Math.max(0, end - System.nanoTime()) / (unfiled.size() - i);
-      take(unfiled.get(i), share);
+      take(folder, unfiled.get(i), share);
     }
     while (System.nanoTime() < end && takeSuspicion(folder)) {
       // Each looks into one.
@@ -134,7 +134,7 @@ final class Intake {
     for (Map.Entry<String, List<byte[]>> entry : grown) {
       long left = end - System.nanoTime();
       if (left > 0) {
-        take(entry, left);
+        take(folder, entry, left);
       }
     }
   }
@@ -152,24 +152,42 @@ final class Intake {
       }
     }
     for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
-      take(entry, SHRINK_TIME.toNanos());
+      take(folder, entry, SHRINK_TIME.toNanos());
+    }
+    while (takeSuspicion(folder)) {
+      // Each looks into one.
     }
   }
 
-  private void take(Map.Entry<String, List<byte[]>> entry, long shrinkNanosMax) throws IOException {
+  private void take(RunFolder folder, Map.Entry<String, List<byte[]>> entry, long shrinkNanosMax)
+      throws IOException {
     String id = entry.getKey();
     filedFrom.put(id, entry.getValue().size());
     Duration shrinkTime = Duration.ofNanos(Math.min(shrinkNanosMax, SHRINK_TIME.toNanos()));
     FoundBy now = foundBy.get();
     Optional<Filed> found = filing.file(id, entry.getValue(), now, shrinkTime);
     if (found.isEmpty()) {
-      vanished.add(id);
+      takeVanished(folder, id);
       return;
     }
     note(found.get());
     if (found.get().finding().build().equals(Build.FUZZ.word())) {
       filing.fileAsShipped(found.get().finding(), now, shrinkTime).forEach(this::note);
     }
+  }
+
+  /** What does not show by itself may need what ran before it; if not, it is kept and counted. */
+  private void takeVanished(RunFolder folder, String id) throws IOException {
+    for (Path file : folder.histories(id)) {
+      List<byte[]> history = InputHistory.read(file);
+      List<Filed> found = filing.fileFickle(history, foundBy.get());
+      if (!found.isEmpty()) {
+        found.forEach(this::note);
+        return;
+      }
+      unexplained.keep(history, "`" + id + "` did not show again\n");
+    }
+    vanished.add(id);
   }
 
   /** A finding that is filed again stays as new as it was. */

@@ -1,5 +1,6 @@
 package dev.lockstep.supervise;
 
+import dev.lockstep.engine.InputHistory;
 import dev.lockstep.files.InputFiles;
 import dev.lockstep.files.SafeFiles;
 import java.io.IOException;
@@ -71,13 +72,20 @@ record RunFolder(Path path) {
     Map<String, List<Path>> files = new TreeMap<>();
     Path folder = path.resolve("suspicions");
     for (Path file : InputFiles.below(folder)) {
-      if (file.toString().endsWith(".history")) {
+      if (file.toString().endsWith(InputHistory.SUFFIX)) {
         files
             .computeIfAbsent(folder.relativize(file).getName(0).toString(), _ -> new ArrayList<>())
             .add(file);
       }
     }
     return files;
+  }
+
+  /** What ran before the first inputs of a fingerprint. */
+  List<Path> histories(String id) throws IOException {
+    return InputFiles.below(divergences().resolve(id)).stream()
+        .filter(file -> file.toString().endsWith(InputHistory.SUFFIX))
+        .toList();
   }
 
   /** The diverging inputs that are there, by the id of their fingerprint. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Keeps what is known of deaths that did not happen again: {@code
+ * Keeps what is known of deaths and divergences that did not happen again: {@code
  * reports/unexplained/<target>.<time>.<n>/} with the words and the last inputs, {@code 000000}
  * being the one that was running. A few each run; all are counted.
  */
@@ -27,6 +27,7 @@ final class Unexplained {
   private final String target;
   private final Clock clock;
   private volatile int count;
+  private int kept;
 
   Unexplained(Path reports, String target, Clock clock) {
     this.folder = reports.resolve("unexplained");
@@ -34,25 +35,36 @@ final class Unexplained {
     this.clock = clock;
   }
 
-  /** How many there were. */
+  /** How many deaths there were. */
   int count() {
     return count;
   }
 
   /**
-   * Keeps one.
+   * Counts a death, and keeps it.
    *
    * @throws IOException if it cannot be written
    */
   @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes, others read
-  void keep(Death death) throws IOException {
+  void count(Death death) throws IOException {
     count++;
-    if (count > KEPT_MAX) {
+    keep(death.history(), death.words());
+  }
+
+  /**
+   * Keeps inputs that cannot be explained.
+   *
+   * @param history oldest first, with the suspected one last
+   * @throws IOException if it cannot be written
+   */
+  void keep(List<byte[]> history, String words) throws IOException {
+    if (kept >= KEPT_MAX) {
       return;
     }
-    Path place = folder.resolve(target + "." + TIME.format(clock.instant()) + "." + count);
-    SafeFiles.write(place.resolve("words.txt"), death.words().getBytes(StandardCharsets.UTF_8));
-    List<byte[]> newestFirst = death.history().reversed();
+    kept++;
+    Path place = folder.resolve(target + "." + TIME.format(clock.instant()) + "." + kept);
+    SafeFiles.write(place.resolve("words.txt"), words.getBytes(StandardCharsets.UTF_8));
+    List<byte[]> newestFirst = history.reversed();
     for (int i = 0; i < Math.min(INPUTS_MAX, newestFirst.size()); i++) {
       SafeFiles.write(
           place.resolve("inputs").resolve(String.format(Locale.ROOT, "%06d", i)),
