@@ -108,6 +108,9 @@ struct Slot {
 /// The cases of a `switch` that are reported.
 const CASES_MAX: usize = 8;
 
+/// How many slots are tried before a comparison takes the place of another.
+const PROBES: usize = 8;
+
 static SLOTS: AtomicPtr<Slot> = AtomicPtr::new(null_mut());
 static SLOTS_LEN: AtomicUsize = AtomicUsize::new(0);
 
@@ -118,14 +121,25 @@ fn log(a: u64, b: u64, pc: u64, hook: u32, nth: u64) {
     if a == b || slots.is_null() {
         return;
     }
-    // The upper half of a product depends on all bits of its factors.
-    let mixed = (pc.wrapping_add(nth).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize;
-    // SAFETY: within the area, and all that changes is atomic.
-    let slot = unsafe { &*slots.add(mixed % SLOTS_LEN.load(Relaxed)) };
-    slot.pc.store(pc, Relaxed);
+    let place = pc.wrapping_add(nth);
+    let slot = slot(slots, SLOTS_LEN.load(Relaxed), place);
+    slot.pc.store(place, Relaxed);
     slot.a.store(a, Relaxed);
     slot.b.store(b, Relaxed);
     slot.hook.store(hook, Relaxed);
+}
+
+/// The slot of a place: its own, or the first free one of the next few, or the one where the search began.
+#[inline]
+fn slot<'a>(slots: *mut Slot, len: usize, place: u64) -> &'a Slot {
+    // The upper half of a product depends on all bits of its factors.
+    let mixed = (place.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize;
+    // SAFETY: within the area, and all that changes is atomic.
+    let at = |probe: usize| unsafe { &*slots.add((mixed + probe) % len) };
+    (0..PROBES)
+        .map(at)
+        .find(|slot| slot.hook.load(Relaxed) == 0 || slot.pc.load(Relaxed) == place)
+        .unwrap_or_else(|| at(0))
 }
 
 extern "C" fn compared(a: u64, b: u64, pc: u64, hook: u32) {

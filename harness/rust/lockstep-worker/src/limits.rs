@@ -7,9 +7,20 @@ use crate::processes::check;
 
 /// No core is dumped.
 pub(crate) fn no_core() -> io::Result<()> {
-    // Not 0: with that, the kernel still feeds a core to a program that is set up to collect it. 1 is its word for
+    // Not 0 unless it is that already: with 0, the kernel still feeds a core to a program that is set up to collect it. 1 is its word for
     // neither a file, which needs a page at least, nor a program.
-    limit(libc::RLIMIT_CORE, 1)
+    limit(libc::RLIMIT_CORE, most(libc::RLIMIT_CORE)?.min(1))
+}
+
+/// The highest limit that this process may set.
+fn most(resource: libc::__rlimit_resource_t) -> io::Result<u64> {
+    let mut limit = libc::rlimit {
+        rlim_cur: 0,
+        rlim_max: 0,
+    };
+    // SAFETY: there is room for the answer.
+    check(unsafe { libc::getrlimit(resource, &raw mut limit) })?;
+    Ok(limit.rlim_max)
 }
 
 /// Limits the address space to `more` bytes beyond what is in use.
