@@ -169,15 +169,6 @@ final class FindingsIT {
     assertTrue(result.json().path("shrunk").asBoolean(), result::toString);
   }
 
-  @Test
-  void a_difference_is_on_the_screen_within_a_second_and_a_half() {
-    long fastest = Long.MAX_VALUE;
-    for (int i = 0; i < 3; i++) {
-      fastest = Math.min(fastest, lockstep.run("repro", id).took().toMillis());
-    }
-    assertTrue(fastest < 1_500, fastest + " ms");
-  }
-
   /** Makes a finding of an input, and says where it lies. */
   private Path keep(String target, String input) {
     Path file = lockstep.file(target, input.getBytes(US_ASCII));

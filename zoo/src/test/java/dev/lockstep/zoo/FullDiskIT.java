@@ -28,7 +28,7 @@ final class FullDiskIT {
   void copy_the_zoo_and_mount_a_tiny_disk() throws IOException, InterruptedException {
     lockstep = new Lockstep(folder);
     disk = Files.createDirectory(folder.resolve("disk"));
-    boolean mounted = succeeds("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString());
+    boolean mounted = succeeds("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString());
     assumeTrue(mounted, "only root may mount the tiny disk that this takes");
   }
 
