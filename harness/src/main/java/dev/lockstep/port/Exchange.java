@@ -433,10 +433,13 @@ public final class Exchange implements AutoCloseable {
         0);
   }
 
-  /** Kills what is left of the child and of the processes that it has started. */
+  /**
+   * Kills what is left of the child and of the processes that it has started: for a client whose
+   * keeper is gone. A child that has ended took them along, and its number may be another's by now.
+   */
   public void killProcessGroup() {
     int child = (int) get(Field.CHILD_PID);
-    if (child > 1) {
+    if (child > 1 && turn() != Turn.ENDED) {
       SystemCalls.killGroup(child);
     }
   }
