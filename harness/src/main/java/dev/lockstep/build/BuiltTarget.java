@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A target whose sides can be loaded.
@@ -13,8 +14,13 @@ import java.util.Map;
  * @param originalClassPath the adapter's classes and what they need, without the harness
  * @param ports the builds of the port that were asked for
  * @param worker the program that runs a side in a process of its own
+ * @param addressWorker the same program for a port with AddressSanitizer, if that was asked for
  */
-public record BuiltTarget(List<Path> originalClassPath, Map<Build, BuiltPort> ports, Path worker) {
+public record BuiltTarget(
+    List<Path> originalClassPath,
+    Map<Build, BuiltPort> ports,
+    Path worker,
+    Optional<Path> addressWorker) {
 
   /**
    * Copies both collections; the release build comes first, so that what is wrong with both is said
@@ -25,6 +31,11 @@ public record BuiltTarget(List<Path> originalClassPath, Map<Build, BuiltPort> po
     Map<Build, BuiltPort> ordered = new EnumMap<>(Build.class);
     ordered.putAll(ports);
     ports = Collections.unmodifiableMap(ordered);
+  }
+
+  /** A target without a build with AddressSanitizer. */
+  public BuiltTarget(List<Path> originalClassPath, Map<Build, BuiltPort> ports, Path worker) {
+    this(originalClassPath, ports, worker, Optional.empty());
   }
 
   /**

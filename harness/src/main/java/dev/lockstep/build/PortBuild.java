@@ -42,26 +42,45 @@ final class PortBuild {
     return stamp
         .read()
         .filter(port -> stamp.isFresh(crate.inputs()))
-        .filter(
-            port -> build != Build.FUZZ || port.library().startsWith(fuzzFolder(target, crate)));
+        .filter(port -> isInPlace(port.library(), target, crate, build));
   }
 
-  private Path fuzzFolder(Target target, Crate crate) {
-    return FuzzFlags.of(root, target).folder(crate);
+  private boolean isInPlace(Path library, Target target, Crate crate, Build build) {
+    return switch (build) {
+      case RELEASE -> true;
+      case FUZZ -> library.startsWith(FuzzFlags.of(root, target).folder(crate));
+      case ADDRESS -> library.startsWith(addressFlags(crate).folder(crate));
+    };
+  }
+
+  private AddressFlags addressFlags(Crate crate) {
+    return new AddressFlags(Nightly.get(tools, crate.folder()));
   }
 
   private BuiltPort run(Target target, Crate crate, Build build) {
     progress.accept("building the " + build.word() + " build of " + target.name() + "'s port");
     FileTime started = FileTime.from(Instant.now());
-    List<String> command = new ArrayList<>(List.of(tools.rust("cargo").toString(), "build"));
-    command.addAll(List.of("--release", "--message-format=json-render-diagnostics"));
-    command.addAll(List.of("--manifest-path", crate.manifest().toString()));
+    List<String> cargo = List.of(tools.rust("cargo").toString());
+    List<String> arguments = List.of();
     Map<String, String> changes = Map.of();
-    if (build == Build.FUZZ) {
-      FuzzFlags flags = FuzzFlags.of(root, target);
-      command.addAll(flags.arguments(crate));
-      changes = flags.variables();
+    switch (build) {
+      case RELEASE -> {}
+      case FUZZ -> {
+        FuzzFlags flags = FuzzFlags.of(root, target);
+        arguments = flags.arguments(crate);
+        changes = flags.variables();
+      }
+      case ADDRESS -> {
+        AddressFlags flags = addressFlags(crate);
+        cargo = flags.nightly().cargo();
+        arguments = flags.arguments(crate);
+        changes = flags.variables();
+      }
     }
+    List<String> command = new ArrayList<>(cargo);
+    command.addAll(List.of("build", "--release", "--message-format=json-render-diagnostics"));
+    command.addAll(List.of("--manifest-path", crate.manifest().toString()));
+    command.addAll(arguments);
     CargoOutput output = new CargoOutput(progress, crate.manifest());
     int exit = tools.run(command, crate.folder(), changes, output::message, output::words);
     if (exit != 0) {
@@ -69,7 +88,8 @@ final class PortBuild {
     }
     output.diagnostics().forEach(progress);
     Path library = output.library().filter(Files::isRegularFile).orElseThrow(() -> bare(crate));
-    BuiltPort port = new BuiltPort(library, rustc(crate));
+    String rustc = build == Build.ADDRESS ? addressFlags(crate).nightly().rustc() : rustc(crate);
+    BuiltPort port = new BuiltPort(library, rustc);
     // Cargo itself may have written the lock file since.
     FileTime locked =
         Freshness.age(Crate.of(target).workspace().resolve("Cargo.lock")).orElse(started);

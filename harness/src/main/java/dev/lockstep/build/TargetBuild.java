@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -51,6 +52,10 @@ public final class TargetBuild {
     for (Build build : builds) {
       built.put(build, ports.build(target, build));
     }
-    return new BuiltTarget(classPath, built, worker.build());
+    Optional<Path> addressWorker =
+        builds.contains(Build.ADDRESS)
+            ? Optional.of(worker.build(Build.ADDRESS))
+            : Optional.empty();
+    return new BuiltTarget(classPath, built, worker.build(Build.RELEASE), addressWorker);
   }
 }

@@ -55,6 +55,14 @@ public final class ToolVersions {
     return !said.isEmpty() && Files.isDirectory(Path.of(said.getFirst().strip()));
   }
 
+  /**
+   * The nightly compiler that can build with AddressSanitizer, as it names itself; empty if there
+   * is none, or one without the sanitizer's runtime.
+   */
+  public Optional<String> withAddressSanitizer() {
+    return Nightly.find(tools, folder).map(Nightly::rustc);
+  }
+
   private List<String> ask(String program, String... arguments) {
     Optional<Path> file = tools.find(program);
     if (file.isEmpty()) {

@@ -1,10 +1,12 @@
 package dev.lockstep.build;
 
+import dev.lockstep.Build;
 import dev.lockstep.target.BrokenBaselineException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,6 @@ final class WorkerBuild {
   private static final String NAME = "lockstep-worker";
 
   private final Crate crate;
-  private final PortStamp stamp;
   private final Consumer<String> progress;
   private final Tools tools;
 
@@ -26,7 +27,6 @@ final class WorkerBuild {
    */
   WorkerBuild(Path root, Consumer<String> progress, Tools tools) {
     this.crate = new Crate(NAME, root.resolve("harness/rust").resolve(NAME), root);
-    this.stamp = new PortStamp(root.resolve("target/lockstep").resolve(NAME + ".path"));
     this.progress = progress;
     this.tools = tools;
   }
@@ -34,35 +34,54 @@ final class WorkerBuild {
   /**
    * Builds if stale.
    *
+   * @param build {@link Build#ADDRESS} for one that can load a port of that build, {@link
+   *     Build#RELEASE} for all others
    * @return the program
    * @throws BrokenBaselineException if cargo is missing or the worker does not build
    */
-  Path build() {
-    Optional<Path> fresh = fresh();
+  Path build(Build build) {
+    Optional<AddressFlags> flags =
+        build == Build.ADDRESS
+            ? Optional.of(new AddressFlags(Nightly.get(tools, crate.workspace())))
+            : Optional.empty();
+    Optional<Path> fresh = fresh(flags);
     if (fresh.isPresent()) {
       return fresh.get();
     }
     Path lock = crate.workspace().resolve("target/lockstep/rust.lock");
-    return BuildLock.holding(lock, () -> fresh().orElseGet(this::run));
+    return BuildLock.holding(lock, () -> fresh(flags).orElseGet(() -> run(flags)));
   }
 
-  private Optional<Path> fresh() {
-    return stamp.read().filter(_ -> stamp.isFresh(crate.inputs())).map(BuiltPort::library);
+  private Optional<Path> fresh(Optional<AddressFlags> flags) {
+    PortStamp stamp = stamp(flags);
+    return stamp
+        .read()
+        .filter(_ -> stamp.isFresh(crate.inputs()))
+        .map(BuiltPort::library)
+        .filter(program -> flags.isEmpty() || program.startsWith(flags.get().folder(crate)));
   }
 
-  private Path run() {
-    progress.accept("building the worker");
+  private PortStamp stamp(Optional<AddressFlags> flags) {
+    String name = NAME + (flags.isPresent() ? "." + Build.ADDRESS.word() : "") + ".path";
+    return new PortStamp(crate.workspace().resolve("target/lockstep").resolve(name));
+  }
+
+  private Path run(Optional<AddressFlags> flags) {
+    progress.accept(
+        flags.isPresent() ? "building the worker with AddressSanitizer" : "building the worker");
     FileTime started = FileTime.from(Instant.now());
     List<String> command =
+        new ArrayList<>(
+            flags
+                .map(with -> with.nightly().cargo())
+                .orElseGet(() -> List.of(tools.rust("cargo").toString())));
+    command.addAll(
         List.of(
-            tools.rust("cargo").toString(),
-            "build",
-            "--release",
-            "--message-format=json-render-diagnostics",
-            "--package",
-            NAME);
+            "build", "--release", "--message-format=json-render-diagnostics", "--package", NAME));
+    flags.ifPresent(with -> command.addAll(with.arguments(crate)));
+    Map<String, String> changes = flags.map(AddressFlags::variables).orElseGet(Map::of);
     CargoOutput output = new CargoOutput(progress, crate.manifest());
-    int exit = tools.run(command, crate.workspace(), Map.of(), output::message, output::words);
+    int exit = tools.run(command, crate.workspace(), changes, output::message, output::words);
     if (exit != 0) {
       String what =
           "the worker does not build (cargo ended with %d)\n\n%s"
@@ -80,8 +99,10 @@ final class WorkerBuild {
                     "is it as it was in the repository?"));
     // Cargo itself may have written the lock file since.
     FileTime locked = Freshness.age(crate.workspace().resolve("Cargo.lock")).orElse(started);
-    stamp.write(
-        new BuiltPort(program, "not asked for"), locked.compareTo(started) > 0 ? locked : started);
+    stamp(flags)
+        .write(
+            new BuiltPort(program, "not asked for"),
+            locked.compareTo(started) > 0 ? locked : started);
     return program;
   }
 }

@@ -25,7 +25,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,6 +66,13 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "Shrink and keep each distinct divergence as a finding.")
   private boolean keep;
 
+  @Option(
+      names = "--sanitizer",
+      description =
+          "Judge with a build of the port with this sanitizer instead: ${COMPLETION-CANDIDATES}."
+              + " Needs a nightly Rust.")
+  private @Nullable Sanitizer sanitizer;
+
   private final CompareText.Tally tally = new CompareText.Tally();
   private long unreadable;
   private final Map<String, List<byte[]>> diverging = new LinkedHashMap<>();
@@ -75,13 +84,27 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (keep && sanitizer != null) {
+      throw new UsageException(
+          "`--keep` keeps what the usual builds show, and `--sanitizer` judges with another",
+          "leave one of them out");
+    }
     Target target = workspace.target(name);
     List<Path> files = files();
-    BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
+    BuiltTarget built = workspace.build(target, builds(), console);
     try (Judge judge = Judge.load(target, built)) {
       compareAll(files, target, built, judge);
     }
     return exitCode().code();
+  }
+
+  private Set<Build> builds() {
+    return sanitizer == null ? Build.USUAL : EnumSet.of(sanitizer.build());
+  }
+
+  /** The one that decides. */
+  private Build build() {
+    return sanitizer == null ? Build.RELEASE : sanitizer.build();
   }
 
   private void compareAll(List<Path> files, Target target, BuiltTarget built, Judge judge)
@@ -146,7 +169,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void compare(Judge judge, String input, byte[] bytes) {
-    Verdict verdict = judge.examine(bytes, Build.RELEASE);
+    Verdict verdict = judge.examine(bytes, build());
     print(input, verdict);
     if (verdict instanceof Verdict.Divergence divergence) {
       divergence

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,7 +94,7 @@ final class FuzzCommand implements Callable<Integer> {
       console.note("hint: name one in its `target.toml`, or use `--engine coverage`");
       return ExitCode.NOTHING_RAN.code();
     }
-    BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
+    BuiltTarget built = workspace.build(target, Build.USUAL, console);
     Environment environment = Workspace.environment(target, built);
     FindingStore store = workspace.findings();
     long chosenSeed = seed == null ? clock.millis() : seed;

@@ -14,10 +14,12 @@ import dev.lockstep.report.ReproText;
 import dev.lockstep.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,6 +44,13 @@ final class ReproCommand implements Callable<Integer> {
   @Option(names = "--target", description = "The target, where a file is given.")
   private @Nullable String targetName;
 
+  @Option(
+      names = "--sanitizer",
+      description =
+          "Judge with a build of the port with this sanitizer as well: ${COMPLETION-CANDIDATES}."
+              + " Needs a nightly Rust.")
+  private @Nullable Sanitizer sanitizer;
+
   ReproCommand(Console console) {
     this.console = console;
   }
@@ -50,19 +59,29 @@ final class ReproCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Subject subject = Subject.find(what, targetName, workspace.findings());
     Target target = workspace.target(subject.target());
-    BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
+    BuiltTarget built = workspace.build(target, builds(), console);
     try (Judge judge = Judge.load(target, built)) {
       return replay(subject, target, built, judge);
     }
   }
 
+  private Set<Build> builds() {
+    Set<Build> builds = EnumSet.copyOf(Build.USUAL);
+    if (sanitizer != null) {
+      builds.add(sanitizer.build());
+    }
+    return builds;
+  }
+
   private int replay(Subject subject, Target target, BuiltTarget built, Judge judge) {
     Map<Build, Verdict> verdicts = judge.confirm(subject.replay());
+    // Whoever asks for a sanitizer wants to know what it says.
     Optional<Build> diverging =
-        verdicts.entrySet().stream()
-            .filter(entry -> entry.getValue() instanceof Verdict.Divergence)
-            .map(Map.Entry::getKey)
-            .findFirst();
+        verdicts.keySet().stream()
+            .filter(build -> verdicts.get(build) instanceof Verdict.Divergence)
+            .min(
+                Comparator.comparing((Build build) -> Build.USUAL.contains(build))
+                    .thenComparing(build -> build));
     Pair.Outcomes outcomes = judge.explain(subject.replay(), diverging.orElse(Build.RELEASE));
     if (workspace.json()) {
       console.json(report(subject, target, built, verdicts, outcomes));

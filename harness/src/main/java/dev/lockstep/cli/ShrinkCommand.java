@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,7 +59,7 @@ final class ShrinkCommand implements Callable<Integer> {
                     "`" + id + "` is a file, not a finding",
                     "`compare TARGET FILE --keep` makes findings of files"));
     Target target = workspace.target(before.target());
-    BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
+    BuiltTarget built = workspace.build(target, Build.USUAL, console);
     Optional<Filed> after;
     try (Judge judge = Judge.load(target, built)) {
       Filing filing =

@@ -14,6 +14,7 @@ import dev.lockstep.port.PortLibrary;
 import dev.lockstep.target.Limits;
 import dev.lockstep.target.Target;
 import dev.lockstep.worker.Worker;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -82,9 +83,7 @@ public final class Judge implements AutoCloseable {
       // noise.
       for (Build build : new TreeSet<>(built.ports().keySet())) {
         SideProcess port =
-            new SideProcess(
-                Worker.ofPort(built.worker(), built.port(build).library(), limits, capacity),
-                limits.inputBytesMax());
+            new SideProcess(worker(built, build, limits, capacity), limits.inputBytesMax());
         ports.put(build, port);
         port.start();
       }
@@ -94,6 +93,15 @@ public final class Judge implements AutoCloseable {
       judge.close();
       throw e;
     }
+  }
+
+  private static Worker worker(BuiltTarget built, Build build, Limits limits, int capacity) {
+    Path library = built.port(build).library();
+    return switch (build) {
+      case RELEASE, FUZZ -> Worker.ofPort(built.worker(), library, limits, capacity);
+      case ADDRESS ->
+          Worker.ofSanitizedPort(built.addressWorker().orElseThrow(), library, limits, capacity);
+    };
   }
 
   /**

@@ -55,6 +55,7 @@ public final class Pair {
         switch (build) {
           case RELEASE -> Activity.PORT_RELEASE;
           case FUZZ -> Activity.PORT_FUZZ;
+          case ADDRESS -> throw new IllegalArgumentException("it runs in a worker only");
         },
         slot);
   }

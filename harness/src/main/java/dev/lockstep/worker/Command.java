@@ -7,6 +7,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a worker runs: how to start it, and what to say when it does not load. */
@@ -14,6 +15,11 @@ sealed interface Command {
 
   /** The keeper's command line, for an exchange. */
   List<String> line(Path exchange);
+
+  /** What to set in the keeper's environment. */
+  default Map<String, String> variables() {
+    return Map.of();
+  }
 
   /** Whether the side runs in a JVM. */
   boolean isJvm();
@@ -35,6 +41,49 @@ sealed interface Command {
           Integer.toString(limits.stackKibMax()),
           "--library",
           library.toAbsolutePath().toString());
+    }
+
+    @Override
+    public boolean isJvm() {
+      return false;
+    }
+
+    @Override
+    public RuntimeException refusal(String reason) {
+      return PortLoadException.of(library, reason);
+    }
+  }
+
+  /** A port that was built with AddressSanitizer. */
+  record SanitizedPort(Path worker, Path library, Limits limits) implements Command {
+    private static final long STACK_FACTOR = 4;
+
+    @Override
+    public List<String> line(Path exchange) {
+      return List.of(
+          worker.toString(),
+          "--exchange",
+          exchange.toString(),
+          "--stack-kib",
+          // Its frames are larger: a stack that is deep enough shall be so here as well.
+          Long.toString(STACK_FACTOR * limits.stackKibMax()),
+          "--library",
+          library.toAbsolutePath().toString());
+    }
+
+    /**
+     * The sanitizer ends the process by {@code SIGABRT}, with its report as last words. Signals are
+     * the worker's affair, as for every build; so is what a port cannot allocate.
+     */
+    @Override
+    public Map<String, String> variables() {
+      return Map.of(
+          "ASAN_OPTIONS",
+          "abort_on_error=1:detect_leaks=0:handle_abort=0:handle_segv=0:handle_sigbus=0"
+              + ":handle_sigill=0:handle_sigfpe=0:use_sigaltstack=0:allocator_may_return_null=1"
+              + ":allow_addr2line=1"
+              + ":max_allocation_size_mb="
+              + limits.memoryMibMax());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.lockstep.port.Exchange.Phase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,6 +65,11 @@ final class Ends {
       return new End(Reply.DIED, fault(code, fault, address), at(fault, address, words));
     }
     if (code == SIGABRT) {
+      Optional<AddressReport> report = AddressReport.in(all);
+      if (report.isPresent()) {
+        return new End(
+            Reply.DIED, "AddressSanitizer: " + report.get().kind(), report.get().detail());
+      }
       Matcher allocation = ALLOCATION.matcher(all);
       return allocation.find()
           ? new End(Reply.OUT_OF_MEMORY, allocation.group())

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The worker's first process, which starts and watches the one that runs the side. */
@@ -23,16 +24,18 @@ final class Keeper {
   /**
    * Starts a keeper.
    *
+   * @param variables to set in its environment
    * @throws WorkerLostException if the system cannot start it
    */
-  static Keeper start(List<String> command) {
+  static Keeper start(List<String> command, Map<String, String> variables) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.PIPE);
+    // Last words shall not depend on who asks; a backtrace takes longer than most time limits.
+    builder.environment().put("RUST_BACKTRACE", "0");
+    builder.environment().putAll(variables);
     try {
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.PIPE);
-      // Last words shall not depend on who asks; a backtrace takes longer than most time limits.
-      builder.environment().put("RUST_BACKTRACE", "0");
       return new Keeper(builder.start());
     } catch (IOException e) {
       throw new WorkerLostException("cannot start the worker: " + e.getMessage(), e);

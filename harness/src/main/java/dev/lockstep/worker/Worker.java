@@ -40,6 +40,12 @@ public final class Worker implements Runner, AutoCloseable {
   /** How much longer than with the processor a side may take without it. */
   private static final int WAITING_FACTOR = 4;
 
+  /** How much more time a port takes with AddressSanitizer. */
+  private static final int SANITIZED_FACTOR = 3;
+
+  /** What its report may take: it asks another program for lines of code. */
+  private static final Duration REPORT_TIME = Duration.ofSeconds(3);
+
   private static final long SLICE_NANOS = 20_000_000;
   private static final long LOAD_NANOS_MAX = 60_000_000_000L;
   private static final long KILL_NANOS_MAX = 10_000_000_000L;
@@ -85,6 +91,22 @@ public final class Worker implements Runner, AutoCloseable {
     return new Worker(
         new Command.Port(workerBinary, library, limits),
         limits,
+        Exchange.create(inputBytesMax, false));
+  }
+
+  /**
+   * A worker for a port that was built with AddressSanitizer. It has no memory limit: the sanitizer
+   * takes more address space than any limit leaves it. And it has more time: to be slow, and to
+   * write its report.
+   *
+   * @param workerBinary the program {@code lockstep-worker}, built with it as well
+   * @param inputBytesMax the longest input that it will be asked about
+   */
+  public static Worker ofSanitizedPort(
+      Path workerBinary, Path library, Limits limits, int inputBytesMax) {
+    return new Worker(
+        new Command.SanitizedPort(workerBinary, library, limits),
+        slower(limits),
         Exchange.create(inputBytesMax, false));
   }
 
@@ -276,8 +298,18 @@ public final class Worker implements Runner, AutoCloseable {
     closed = true;
     if (keeper != null) {
       keeper.stop();
+      exchange.killProcessGroup(); // if somebody has killed the keeper before
     }
     exchange.close();
+  }
+
+  private static Limits slower(Limits limits) {
+    return new Limits(
+        limits.inputBytesMax(),
+        limits.timeMax().multipliedBy(SANITIZED_FACTOR).plus(REPORT_TIME),
+        limits.memoryMibMax(),
+        limits.stackKibMax(),
+        limits.costFactorMax());
   }
 
   private int ask(byte[] input, int flags) {
@@ -456,7 +488,7 @@ public final class Worker implements Runner, AutoCloseable {
         exchange.killProcessGroup();
         keeper.stop();
       }
-      keeper = Keeper.start(command.line(exchange.file()));
+      keeper = Keeper.start(command.line(exchange.file()), command.variables());
     }
     exchange.setTurn(Turn.STARTING);
     starts++;

@@ -34,7 +34,7 @@ public final class Crates {
 
   /** Builds the worker if it is stale. */
   public static Path worker() {
-    return new WorkerBuild(ROOT, _ -> {}, new Tools(System.getenv())).build();
+    return new WorkerBuild(ROOT, _ -> {}, new Tools(System.getenv())).build(Build.RELEASE);
   }
 
   /**

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @NullMarked
 final class ConformanceIT {
   private static final Map<Build, EchoPort> PORTS =
-      Stream.of(Build.values()).collect(Collectors.toMap(build -> build, EchoPort::new));
+      Build.USUAL.stream().collect(Collectors.toMap(build -> build, EchoPort::new));
 
   private static final Part REJECTED = new Part.Rejected("bad", "why");
   private static final Part CRASHED = new Part.Crashed("panic", "a.rs:1", "oh");
