@@ -48,6 +48,30 @@ final class ArchitectureTest {
   }
 
   @Test
+  void aSideIsLoadedOnlyInAProcessOfItsOwn() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".port..", ROOT + ".pair..", ROOT + ".engine..")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".bench.SpeedMain")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(ROOT + ".port.PortLibrary")
+        .check(OURS);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".pair..", ROOT + ".engine..")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".bench.SpeedMain")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".worker.OriginalMain")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(ROOT + ".pair.Originals")
+        .check(OURS);
+  }
+
+  @Test
   void onlyTheCommandLinePrints() {
     noClasses()
         .that()
@@ -55,6 +79,8 @@ final class ArchitectureTest {
         // A process of its own: what it writes there ends up in the supervisor's log.
         .and()
         .doNotHaveFullyQualifiedName(ROOT + ".engine.EngineMain")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".bench.SpeedMain")
         // Looks whether somebody replaced the streams.
         .and()
         .doNotHaveFullyQualifiedName(ROOT + ".worker.OriginalState")

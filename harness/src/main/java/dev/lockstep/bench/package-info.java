@@ -1,4 +1,4 @@
-/** Measures both sides as they ship, in this process, without instrumentation. */
+/** Measures in rounds that take turns; and both sides as they ship, in a process of its own. */
 @NullMarked
 package dev.lockstep.bench;
 

@@ -1,22 +1,21 @@
 package dev.lockstep.cli;
 
 import dev.lockstep.Build;
-import dev.lockstep.bench.Loaded;
 import dev.lockstep.bench.SpeedResult;
-import dev.lockstep.bench.SpeedRun;
 import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.engine.BenchResult;
 import dev.lockstep.files.InputFiles;
 import dev.lockstep.report.BenchReport;
 import dev.lockstep.report.BenchReport.Fuzzing;
 import dev.lockstep.report.BenchReport.Shipped;
+import dev.lockstep.report.BenchReport.Worker;
 import dev.lockstep.report.BenchText;
 import dev.lockstep.supervise.BenchEngine;
+import dev.lockstep.supervise.SpeedProcess;
 import dev.lockstep.target.Target;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Parameters;
             + " original's, over the corpus.",
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-  /** The rest of the time is for both sides as they ship: two things to measure, not three. */
+  /** The rest of the time is for both sides as they ship: fewer things to measure. */
   private static final double FUZZING_SHARE = 0.6;
 
   private static final double NANOS = 1e9;
@@ -68,7 +67,7 @@ final class BenchCommand implements Callable<Integer> {
       console.note("hint: add some to its `seeds`, or let `fuzz` grow some");
       return ExitCode.NOTHING_RAN.code();
     }
-    BuiltTarget built = workspace.build(target, EnumSet.allOf(Build.class), console);
+    BuiltTarget built = workspace.build(target, Build.USUAL, console);
     Interrupt interrupt = Interrupt.install();
     double seconds = time.toMillis() / MILLIS;
     long start = System.nanoTime();
@@ -80,8 +79,8 @@ final class BenchCommand implements Callable<Integer> {
     Optional<SpeedResult> shipped =
         fuzzing.isEmpty()
             ? Optional.empty()
-            : new SpeedRun(Loaded.asShipped(target, built), inputs, interrupt::requested)
-                .run(seconds * (1 - FUZZING_SHARE));
+            : new SpeedProcess(target, built, workspace.reports(), clock)
+                .run(seconds * (1 - FUZZING_SHARE), interrupt::requested);
     if (fuzzing.isEmpty() || shipped.isEmpty()) {
       console.note("error: ended before everything was measured");
       return ExitCode.OUT_OF_TIME.code();
@@ -112,10 +111,21 @@ final class BenchCommand implements Callable<Integer> {
         Math.round(seconds * 10) / 10.0,
         shipped.inputs(),
         Fuzzing.ofNanos(
-            fuzzing.originalNanos(), fuzzing.portNanos(), fuzzing.pairNanos(), fuzzing.rounds()),
+            fuzzing.originalNanos(),
+            fuzzing.portNanos(),
+            fuzzing.pairNanos(),
+            fuzzing.isolatedNanos(),
+            fuzzing.rounds()),
         BenchReport.ratio(fuzzing.overheadRatio()),
+        BenchReport.ratio(fuzzing.recorderOverheadRatio()),
+        BenchReport.ratio(fuzzing.isolationRatio()),
         Shipped.ofNanos(shipped.originalNanos(), shipped.portNanos(), shipped.rounds()),
         BenchReport.ratio(shipped.speedRatio()),
+        Worker.ofNanos(
+            shipped.tripNanos(),
+            shipped.tripOwnNanos(),
+            shipped.emptyTripNanos(),
+            shipped.emptyTripOwnNanos()),
         Workspace.environment(target, built));
   }
 }

@@ -6,17 +6,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What a pair costs, in one process, on the same inputs. Each figure is the median over the rounds
- * of a round's mean, in nanoseconds an execution.
+ * What a pair costs, in one process, on the same inputs. Each figure in nanoseconds is the median
+ * over the rounds of a round's mean, in nanoseconds an execution.
  *
  * @param inputs how many different inputs
  * @param rounds how often each was run, on each side and on both
  * @param originalNanos the original alone, under instrumentation, without encoding its answer
  * @param portNanos the fuzz build of the port alone, through the seam
  * @param pairNanos both, compared
+ * @param isolatedNanos both, compared, with the port in a worker
+ * @param recorderOverheadRatio what the flight recorder adds to the pair, as a share of the pair
+ *     without it: the median of each round's own ratio
+ * @param isolationRatio executions of the isolated pair in the time of one in process: likewise
  */
 public record BenchResult(
-    int inputs, int rounds, double originalNanos, double portNanos, double pairNanos) {
+    int inputs,
+    int rounds,
+    double originalNanos,
+    double portNanos,
+    double pairNanos,
+    double isolatedNanos,
+    double recorderOverheadRatio,
+    double isolationRatio) {
+  /** There was no input. */
+  static final BenchResult NOTHING = new BenchResult(0, 0, 0, 0, 0, 0, 0, 0);
 
   /**
    * Of a larger corpus, only the first so many inputs are measured: seeds, then regressions, then

@@ -88,7 +88,7 @@ final class EngineSession {
     switch (orders.task()) {
       case COVERAGE -> {}
       case BENCH -> {
-        new BenchRun(orders, settings.limits().inputBytesMax(), started).run();
+        new BenchRun(orders, settings.limits(), original, recorder, started).run();
         finish();
       }
       case PROPERTY -> {

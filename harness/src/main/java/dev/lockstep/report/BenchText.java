@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What {@code bench} prints. */
 public final class BenchText {
+  private static final int PERCENT = 100;
+
   private BenchText() {}
 
   /** The figures, in a few lines. */
@@ -16,16 +18,27 @@ public final class BenchText {
             bench.seconds())
         + String.format(
             Locale.ROOT,
-            "  fuzzing    original alone %,d/s, port alone %,d/s, the pair %,d/s   (%,d rounds)%n",
+            "  fuzzing    original alone %,d/s, port alone %,d/s, the pair %,d/s, isolated %,d/s   (%,d rounds)%n",
             bench.fuzzing().originalExecutionsPerSecond(),
             bench.fuzzing().portExecutionsPerSecond(),
             bench.fuzzing().pairExecutionsPerSecond(),
+            bench.fuzzing().isolatedExecutionsPerSecond(),
             bench.fuzzing().rounds())
         + String.format(
             Locale.ROOT,
             "  overhead_ratio %.3f: the pair costs %.3f times as much as both sides alone%n",
             bench.overheadRatio(),
             bench.overheadRatio())
+        + String.format(
+            Locale.ROOT,
+            "  recorder_overhead_ratio %.3f: the flight recorder takes %.1f %% of the pair's time%n",
+            bench.recorderOverheadRatio(),
+            bench.recorderOverheadRatio() * PERCENT)
+        + String.format(
+            Locale.ROOT,
+            "  isolation_ratio %.3f: with the port in a worker, the pair runs %.3f times as fast%n",
+            bench.isolationRatio(),
+            bench.isolationRatio())
         + String.format(
             Locale.ROOT,
             "  as shipped original %,d/s, port %,d/s   (%,d rounds)%n",
@@ -36,6 +49,13 @@ public final class BenchText {
             Locale.ROOT,
             "  speed_ratio %.3f: the port is %.3f times as fast as the original%n",
             bench.speedRatio(),
-            bench.speedRatio());
+            bench.speedRatio())
+        + String.format(
+            Locale.ROOT,
+            "  worker     %,d round trips/s, each %.1f µs beyond the port's own time; empty input %,d/s, %.1f µs%n",
+            bench.worker().roundTripsPerSecond(),
+            bench.worker().roundTripMicros(),
+            bench.worker().emptyRoundTripsPerSecond(),
+            bench.worker().emptyRoundTripMicros());
   }
 }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,36 @@ final class BenchIT {
     assertEquals(
         pair / (original + port), bench.path("overhead_ratio").asDouble(), 0.01, result::toString);
     assertTrue(pair > Math.max(original, port), result::toString);
+    double isolated = 1.0 / bench.at("/fuzzing/isolated_executions_per_second").asDouble();
+    assertEquals(pair / isolated, bench.path("isolation_ratio").asDouble(), 0.2, result::toString);
+    assertTrue(pair < isolated, "a call is faster than a question: " + result);
+    assertTrue(bench.at("/worker/round_trips_per_second").asLong() > 1_000, result::toString);
+    assertTrue(bench.at("/worker/round_trip_micros").asDouble() > 1, result::toString);
     assertTrue(Files.notExists(lockstep.findings()), "measuring finds nothing");
     assertTrue(lockstep.processes().isEmpty());
+  }
+
+  @Test
+  void a_side_that_ends_its_process_does_not_end_the_command_line() {
+    Lockstep sick =
+        new Lockstep(
+            folder.resolve("sick"), List.of(Lockstep.ROOT.resolve("zoo/sick/port_aborts")));
+    Path seed = sick.targets().resolve("port_aborts/corpora/seeds/deadly");
+    write(seed, "go");
+
+    Result result = sick.run("bench", "port_aborts", "--time", "4s");
+
+    assertEquals(4, result.exitCode(), result::toString);
+    assertTrue(result.err().contains("ended with exit code 134"), result::toString);
+    assertTrue(sick.processes().isEmpty());
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
