@@ -3,6 +3,7 @@ package dev.lockstep.cli;
 import dev.lockstep.doctor.Check;
 import dev.lockstep.doctor.Doctor;
 import dev.lockstep.doctor.SeamCheck;
+import dev.lockstep.doctor.WorkerCheck;
 import dev.lockstep.report.DoctorReport;
 import dev.lockstep.report.DoctorText;
 import java.time.Clock;
@@ -14,7 +15,9 @@ import picocli.CommandLine.Mixin;
 /** {@code doctor}: says what this machine lacks. */
 @Command(
     name = "doctor",
-    description = "Check JDK, Maven, Rust, the coverage seam, and say how to mend what is missing.",
+    description =
+        "Check JDK, Maven, Rust, the worker, the coverage seam, and say how to mend what is"
+            + " missing.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
   private final Console console;
@@ -30,7 +33,9 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Interrupt interrupt = Interrupt.install();
     SeamCheck seam = new SeamCheck(Workspace.root(), console::note, interrupt::requested, clock);
-    List<Check> checks = new Doctor(Workspace.root(), workspace.reports(), seam).run(this::print);
+    WorkerCheck worker = new WorkerCheck(Workspace.root(), console::note);
+    List<Check> checks =
+        new Doctor(Workspace.root(), workspace.reports(), worker, seam).run(this::print);
     DoctorReport report = DoctorReport.of(checks);
     if (workspace.json()) {
       console.json(report);

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * All checks, cheap ones first; the coverage seam last, and only where all that it needs is there.
+ * All checks, cheap ones first; the worker and the coverage seam last, and only where all that they
+ * need is there.
  */
 public final class Doctor {
   private static final int JDK_MIN = 25;
@@ -28,6 +30,7 @@ public final class Doctor {
 
   private final Path reports;
   private final ToolVersions tools;
+  private final WorkerCheck worker;
   private final SeamCheck seam;
 
   /**
@@ -36,9 +39,10 @@ public final class Doctor {
    * @param root Lockstep's own folder
    * @param reports where findings would go; need not exist yet
    */
-  public Doctor(Path root, Path reports, SeamCheck seam) {
+  public Doctor(Path root, Path reports, WorkerCheck worker, SeamCheck seam) {
     this.reports = reports;
     this.tools = new ToolVersions(root);
+    this.worker = worker;
     this.seam = seam;
   }
 
@@ -54,15 +58,25 @@ public final class Doctor {
       each.accept(check);
     }
     boolean builds = checks.stream().allMatch(Check::ok);
-    Check joint =
-        builds
-            ? seam.run()
-            : Check.missing("seam", "not tried", "mend what is missing above, then run this again");
-    for (Check check : List.of(reports(), disk(), joint)) {
+    List<Supplier<Check>> rest =
+        List.of(
+            this::sanitizer,
+            this::reports,
+            this::disk,
+            () -> builds ? worker.run() : notTried("worker"));
+    for (Supplier<Check> one : rest) {
+      Check check = one.get();
       checks.add(check);
       each.accept(check);
     }
+    Check joint = builds ? seam.run() : notTried("seam");
+    checks.add(joint);
+    each.accept(joint);
     return checks;
+  }
+
+  private static Check notTried(String name) {
+    return Check.missing(name, "not tried", "mend what is missing above, then run this again");
   }
 
   private static Check platform() {
@@ -123,6 +137,18 @@ public final class Doctor {
                 "linker",
                 "there is no `cc` on the PATH, and Rust links with it",
                 "install a C compiler (Debian, Ubuntu: `apt-get install gcc libc6-dev`)"));
+  }
+
+  /** Not needed, so never missing. */
+  private Check sanitizer() {
+    return Check.ok(
+        "sanitizer",
+        tools
+            .withAddressSanitizer()
+            .map(rustc -> "address, with " + rustc)
+            .orElse(
+                "none; `--sanitizer address` needs a nightly Rust: `rustup toolchain install"
+                    + " nightly`"));
   }
 
   private Check reports() {

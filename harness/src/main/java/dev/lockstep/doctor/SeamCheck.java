@@ -16,7 +16,6 @@ import dev.lockstep.supervise.FuzzRun;
 import dev.lockstep.supervise.RunCounts;
 import dev.lockstep.target.BrokenBaselineException;
 import dev.lockstep.target.Target;
-import dev.lockstep.target.TargetCatalog;
 import dev.lockstep.target.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,8 +34,8 @@ import java.util.function.Consumer;
  * with the first letters of both words are kept in the corpus only by a fuzzer that sees into both.
  */
 public final class SeamCheck {
-  private static final String NAME = "doctor";
-  private static final String ORIGINAL = "dev.lockstep.zoo.HiddenBranch";
+  private static final String ORIGINAL = "HiddenBranch";
+  private static final String PORT = "hidden_branch";
   private static final double SECONDS_MAX = 15;
   private static final byte[] LED_BY_ORIGINAL = {'J', 'A'};
   private static final byte[] LED_BY_PORT = {'R', 'U'};
@@ -76,7 +75,7 @@ public final class SeamCheck {
   }
 
   private Check run(Path folder) throws IOException, InterruptedException {
-    Target target = target(folder);
+    Target target = ZooPair.in(folder, root, ORIGINAL, PORT);
     BuiltTarget built = new TargetBuild(root, progress).build(target, EnumSet.of(Build.FUZZ));
     Versions versions = Versions.of(target);
     Environment environment =
@@ -112,30 +111,6 @@ public final class SeamCheck {
         "seam",
         found + ", and did not follow both",
         "please report it: this JDK, Jazzer and Rust do not go together");
-  }
-
-  /** A target of its own, so that nothing is left in the zoo's corpora. */
-  private Target target(Path folder) throws IOException {
-    Path targets = folder.resolve("targets");
-    Path home = Files.createDirectories(targets.resolve(NAME));
-    Path seeds = Files.createDirectories(home.resolve("corpora/seeds"));
-    Files.writeString(seeds.resolve("text"), "text");
-    Files.writeString(
-        home.resolve("target.toml"),
-        """
-        summary = "each side hides a branch that the other has not"
-
-        [original]
-        class = "%s"
-        library = "zoo"
-        instrument = ["dev.lockstep.zoo.**"]
-        project = '%s'
-
-        [port]
-        crate = '%s'
-        """
-            .formatted(ORIGINAL, root.resolve("zoo"), root.resolve("zoo/ports/hidden_branch")));
-    return TargetCatalog.ofFolder(targets).find(NAME);
   }
 
   private static boolean isLedByBoth(Path grown) {

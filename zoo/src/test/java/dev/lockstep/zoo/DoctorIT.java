@@ -32,6 +32,9 @@ final class DoctorIT {
       if (check.path("name").asText().equals("seam")) {
         assertTrue(check.path("found").asText().endsWith("and followed both"), check::toString);
       }
+      if (check.path("name").asText().equals("worker")) {
+        assertTrue(check.path("found").asText().endsWith("noticed: SIGKILL"), check::toString);
+      }
     }
   }
 
@@ -62,7 +65,11 @@ final class DoctorIT {
     assertTrue(
         result.out().contains("missing reports   `" + reports + "` cannot be written"),
         result::toString);
+    assertTrue(result.out().contains("missing worker    not tried"), result::toString);
     assertTrue(result.out().contains("missing seam      not tried"), result::toString);
+    assertTrue(
+        result.out().contains("ok      sanitizer none; `--sanitizer address` needs a nightly"),
+        result::toString);
   }
 
   /** A folder that leads to these programs and to no others. */
