@@ -1,6 +1,7 @@
 package dev.lockstep.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,10 @@ import java.util.stream.Stream;
 public final class SafeFiles {
   /** What temporary names end in; whoever lists a folder passes over them. */
   public static final String TEMPORARY_SUFFIX = ".partial";
+
+  /** With the process that writes it. */
+  private static final Pattern TEMPORARY =
+      Pattern.compile("\\..*\\.(\\d{1,10})" + Pattern.quote(TEMPORARY_SUFFIX));
 
   private SafeFiles() {}
 
@@ -80,6 +87,29 @@ public final class SafeFiles {
         }
       }
     }
+  }
+
+  /**
+   * Removes the temporary files below a folder whose writers were ended before they could rename
+   * them; nothing if the folder is not there.
+   *
+   * @throws IOException if one cannot be removed
+   */
+  public static void removeAbandoned(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path file : all.filter(SafeFiles::isAbandoned).toList()) {
+          Files.deleteIfExists(file);
+        }
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+  }
+
+  private static boolean isAbandoned(Path file) {
+    Matcher name = TEMPORARY.matcher(String.valueOf(file.getFileName()));
+    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   /** Writes text as UTF-8; see {@link #write}. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -112,6 +113,27 @@ public final class FindingStore {
     SafeFiles.write(home.resolve("port.txt"), port);
     SafeFiles.write(home.resolve(INPUT), finding.input());
     SafeFiles.write(home.resolve(FINDING), Json.MAPPER.writeValueAsBytes(finding));
+  }
+
+  /**
+   * Puts right what a process has left half-done that was ended while it wrote here: removes its
+   * temporary files, and where it was replacing a finding, gives back the {@code input.bin} that
+   * belongs to the {@code finding.json} that is there.
+   *
+   * @param target only its findings are looked at
+   * @throws IOException if something cannot be read, removed or written
+   */
+  public void mend(String target) throws IOException {
+    SafeFiles.removeAbandoned(folder);
+    for (String id : idsBeginningWith(target + "-")) {
+      Optional<Finding> finding = read(id);
+      Path input = folderOf(id).resolve(INPUT);
+      if (finding.isPresent()
+          && !(Files.isRegularFile(input)
+              && Arrays.equals(Files.readAllBytes(input), finding.get().input()))) {
+        SafeFiles.write(input, finding.get().input());
+      }
+    }
   }
 
   /** The other inputs of a finding. */

@@ -2,10 +2,12 @@ package dev.lockstep.supervise;
 
 import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.engine.EngineOrders.Task;
+import dev.lockstep.engine.GrownCorpus;
 import dev.lockstep.engine.Sparing;
 import dev.lockstep.finding.Filing;
 import dev.lockstep.finding.Filing.Filed;
 import dev.lockstep.finding.Finding.FoundBy;
+import dev.lockstep.finding.FindingStore;
 import dev.lockstep.target.BrokenBaselineException;
 import dev.lockstep.target.Target;
 import java.io.IOException;
@@ -49,9 +51,9 @@ public final class FuzzRun {
   private final Sparing sparing = new Sparing();
   private final Unexplained unexplained;
   private final Intake intake;
-  private final long startNanos = System.nanoTime();
+  private long startNanos;
   private volatile long firstInputNanos;
-  private long toldNanos = startNanos - TELL_NANOS;
+  private long toldNanos = System.nanoTime() - TELL_NANOS;
 
   /** Prepares a run. */
   public FuzzRun(
@@ -77,6 +79,7 @@ public final class FuzzRun {
    */
   public Result run(BooleanSupplier stop, Consumer<Progress> progress)
       throws IOException, InterruptedException {
+    mend();
     for (RunFolder folder : RunFolder.interrupted(reports, target.name())) {
       intake.takeInterrupted(folder);
       folder.delete();
@@ -94,6 +97,7 @@ public final class FuzzRun {
       filing.finish(stop.getAsBoolean() ? FILING_TIME_STOPPED : FILING_TIME_MAX);
     }
     folder.delete();
+    mend();
     return new Result(
         seconds,
         crew.counts(),
@@ -105,9 +109,17 @@ public final class FuzzRun {
         crew.isolated());
   }
 
+  /** Whatever ended a process in the middle of a file, here or in a run before. */
+  private void mend() throws IOException {
+    new FindingStore(reports).mend(target.name());
+    new GrownCorpus(target.grown()).removeDamaged();
+  }
+
   private void work(
       Crew crew, FilingThread filing, BooleanSupplier stop, Consumer<Progress> progress)
       throws IOException, InterruptedException {
+    // Not before: what an interrupted run has left may take longer than this one.
+    startNanos = System.nanoTime();
     for (int i = 0; i < plan.jobs; i++) {
       crew.start(plan.seconds);
     }

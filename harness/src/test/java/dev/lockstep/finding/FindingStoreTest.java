@@ -158,6 +158,23 @@ final class FindingStoreTest {
   }
 
   @Test
+  void whatAKilledProcessWasReplacingIsMended() throws IOException {
+    store.write(finding(ID, INPUT), "1", "2", List.of());
+    Path home = store.folderOf(ID);
+    Files.write(home.resolve("input.bin"), new byte[] {9});
+    Path left = home.resolve(".port.txt." + processThatIsGone() + ".partial");
+    Path live = home.resolve(".port.txt." + ProcessHandle.current().pid() + ".partial");
+    Files.write(left, new byte[1]);
+    Files.write(live, new byte[1]);
+
+    store.mend("truetype");
+
+    assertArrayEquals(INPUT, Files.readAllBytes(home.resolve("input.bin")));
+    assertFalse(Files.exists(left));
+    assertTrue(Files.exists(live));
+  }
+
+  @Test
   void aFindingThatIsNoJsonIsNamed() throws IOException {
     store.write(finding(ID, INPUT), "1", "2", List.of());
     Path file = store.folderOf(ID).resolve("finding.json");
@@ -184,6 +201,12 @@ final class FindingStoreTest {
   /** Puts a folder that is not empty where a file is to be. */
   private void block(String name) throws IOException {
     Files.createDirectories(store.folderOf(ID).resolve(name).resolve("in the way"));
+  }
+
+  private static long processThatIsGone() throws IOException {
+    Process process = new ProcessBuilder("true").start();
+    process.onExit().join();
+    return process.pid();
   }
 
   private static Finding finding(String id, byte[] input) {
