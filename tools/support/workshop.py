@@ -63,6 +63,10 @@ class Workshop:
         """The folders of inputs of all targets that were copied."""
         return sorted(self.targets.glob("*/corpora"))
 
+    def finding_files(self) -> list[Path]:
+        """All findings that are kept."""
+        return sorted(self.reports.glob("findings/*/finding.json"))
+
     def fuzz(self, target: str, seconds: float, seed: int, *more: str) -> Run:
         """Starts a run."""
         return self.start("fuzz", target, "--time", f"{seconds:g}s", "--seed", str(seed), "--json", *more)
