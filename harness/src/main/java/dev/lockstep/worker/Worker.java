@@ -141,9 +141,12 @@ public final class Worker implements Runner, AutoCloseable {
 
   /** Starts the process, if none is running, and does not wait until it can be asked. */
   public void warmUp() {
-    if (!isRunning()) {
-      startChild();
-    }
+    retried(() -> {
+      if (!isRunning()) {
+        startChild();
+      }
+      return true;
+    });
   }
 
   /** Starts the process, if none is running, and waits until it can be asked. */
