@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.bench;
+
+import org.jspecify.annotations.NullMarked;
