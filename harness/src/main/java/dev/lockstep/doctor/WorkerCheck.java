@@ -16,6 +16,7 @@ import dev.lockstep.worker.WorkerLostException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
 public final class WorkerCheck {
   private static final int WARM_UP_TRIPS = 2_000;
   private static final int TRIPS = 4_000;
+  private static final Duration NOTICED_WITHIN = Duration.ofSeconds(5);
   private static final double NANOS = 1e9;
   private static final byte[] INPUT = {'t', 'e', 'x', 't'};
 
@@ -74,9 +76,9 @@ public final class WorkerCheck {
       String found = String.format(Locale.ROOT, "%,.0f round trips a second", TRIPS / seconds);
       long pid = worker.pid().orElseThrow();
       ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-      // The next question finds that out, and goes to a fresh process.
+      Optional<Outcome> end = worker.waitForEnd(NOTICED_WITHIN);
+      // The next question goes to a fresh process.
       ask(worker, 1);
-      Optional<Outcome> end = worker.takeLateEnd();
       if (end.isPresent() && end.get() instanceof Outcome.Died(String how, String _)) {
         return Check.ok("worker", found + "; the end of a process is noticed: " + how);
       }
