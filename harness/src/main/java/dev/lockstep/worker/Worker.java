@@ -7,7 +7,6 @@ import dev.lockstep.pair.Runner;
 import dev.lockstep.port.Comparisons;
 import dev.lockstep.port.Exchange;
 import dev.lockstep.port.Exchange.Field;
-import dev.lockstep.port.Exchange.Phase;
 import dev.lockstep.port.Exchange.Turn;
 import dev.lockstep.port.PortCoverage;
 import dev.lockstep.port.PortLibrary;
@@ -46,10 +45,6 @@ public final class Worker implements Runner, AutoCloseable {
   /** What its report may take: it asks another program for lines of code. */
   private static final Duration REPORT_TIME = Duration.ofSeconds(3);
 
-  private static final long SLICE_NANOS = 20_000_000;
-  private static final long LOAD_NANOS_MAX = 60_000_000_000L;
-  private static final long KILL_NANOS_MAX = 10_000_000_000L;
-  private static final int ATTEMPTS = 3;
   private static final int TOO_LONG = 16;
   private static final int NO_ADDRESS = 17;
   private static final int OUT_OF_MEMORY = 18;
@@ -58,26 +53,21 @@ public final class Worker implements Runner, AutoCloseable {
   private final Command command;
   private final Duration timeMax;
   private final Exchange exchange;
+  private final Child child;
   private final Encoder encoder = new Encoder();
-  private @Nullable Keeper keeper;
   private int timeFactor = 1;
-  private long starts;
-  private boolean closed;
 
   /** The reply of a side that did not get to answer; else it lies in the exchange. */
   private byte @Nullable [] ownReply;
 
   private Usage usage = Usage.NONE;
   private List<String> effects = List.of();
-  private Optional<Outcome> lateEnd = Optional.empty();
-
-  /** Whether the process answered, and its end has not been told since. */
-  private boolean mayEndLate;
 
   private Worker(Command command, Limits limits, Exchange exchange) {
     this.command = command;
     this.timeMax = limits.timeMax();
     this.exchange = exchange;
+    this.child = new Child(command, exchange);
   }
 
   /**
@@ -142,8 +132,8 @@ public final class Worker implements Runner, AutoCloseable {
   /** Starts the process, if none is running, and does not wait until it can be asked. */
   public void warmUp() {
     retried(() -> {
-      if (!isRunning()) {
-        startChild();
+      if (!child.isRunning()) {
+        child.start();
       }
       return true;
     });
@@ -152,7 +142,7 @@ public final class Worker implements Runner, AutoCloseable {
   /** Starts the process, if none is running, and waits until it can be asked. */
   public void load() {
     retried(() -> {
-      ready();
+      child.ready();
       return true;
     });
   }
@@ -209,27 +199,14 @@ public final class Worker implements Runner, AutoCloseable {
    * @return how it ended; empty if it is still there after this time
    */
   public Optional<Outcome> waitForEnd(Duration atMost) {
-    long until = System.nanoTime() + atMost.toNanos();
-    while (mayEndLate) {
-      Turn turn = exchange.turn();
-      if (turn == Turn.ENDED) {
-        noteLateEnd();
-        return takeLateEnd();
-      }
-      long left = until - System.nanoTime();
-      if (left <= 0 || !isRunning()) {
-        break;
-      }
-      exchange.await(turn, Math.min(left, SLICE_NANOS));
-    }
-    return Optional.empty();
+    return child.waitForEnd(atMost);
   }
 
   /**
    * Whether the process that answered last is gone, or about to be, without having been told to.
    */
   public boolean isEnding() {
-    return mayEndLate && (exchange.turn() == Turn.ENDED || state().isGone());
+    return child.isEnding();
   }
 
   /**
@@ -237,21 +214,12 @@ public final class Worker implements Runner, AutoCloseable {
    * answered one, and the next went to a fresh process.
    */
   public Optional<Outcome> takeLateEnd() {
-    Optional<Outcome> end = lateEnd;
-    lateEnd = Optional.empty();
-    return end;
+    return child.takeLateEnd();
   }
 
   /** Ends the process, if one is running: the next question goes to a fresh one. */
   public void renew() {
-    mayEndLate = false;
-    if (isRunning()) {
-      try {
-        kill();
-      } catch (WorkerLostException e) {
-        // It took the process along.
-      }
-    }
+    child.renew();
   }
 
   /**
@@ -269,12 +237,12 @@ public final class Worker implements Runner, AutoCloseable {
 
   /** How many processes were started so far. */
   public long starts() {
-    return starts;
+    return child.starts();
   }
 
   /** The number of the process that runs the side, while one is running. */
   public Optional<Long> pid() {
-    return isRunning() ? Optional.of(exchange.get(Field.CHILD_PID)) : Optional.empty();
+    return child.isRunning() ? Optional.of(exchange.get(Field.CHILD_PID)) : Optional.empty();
   }
 
   /**
@@ -295,15 +263,7 @@ public final class Worker implements Runner, AutoCloseable {
   /** Ends the process and the worker. Nothing is left running. */
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    if (keeper != null) {
-      keeper.stop();
-      exchange.killProcessGroup(); // if somebody has killed the keeper before
-    }
-    exchange.close();
+    child.close();
   }
 
   private static Limits slower(Limits limits) {
@@ -323,15 +283,15 @@ public final class Worker implements Runner, AutoCloseable {
   }
 
   private int askOnce(byte[] input, int flags) {
-    ready();
+    child.ready();
     boolean inspect = (flags & Exchange.INSPECT) != 0;
-    Optional<ProcessState> before = inspect ? Optional.of(state()) : Optional.empty();
+    Optional<ProcessState> before = inspect ? Optional.of(child.state()) : Optional.empty();
     long printed = inspect ? exchange.get(Field.OUTPUT_BYTES) : 0;
     exchange.putQuestion(input, flags);
     Turn turn = exchange.turn();
     if (turn == Turn.ENDED || !exchange.passTurn(turn, Turn.ASKED)) {
       // It ended between the two questions.
-      ready();
+      child.ready();
       if (!exchange.passTurn(exchange.turn(), Turn.ASKED)) {
         throw new WorkerLostException("the worker's process ends as soon as it has started", null);
       }
@@ -341,10 +301,10 @@ public final class Worker implements Runner, AutoCloseable {
       return own(timedOut.get());
     }
     if (exchange.turn() == Turn.ENDED && !exchange.isAnswered()) {
-      mayEndLate = false;
-      return own(Ends.of(exchange, command.isJvm()));
+      child.ended();
+      return own(child.end());
     }
-    mayEndLate = true;
+    child.answered();
     usage =
         new Usage(
             exchange.get(Field.CPU_NANOS),
@@ -353,7 +313,7 @@ public final class Worker implements Runner, AutoCloseable {
     int status = answered();
     before.ifPresent(state -> effects = effectsSince(state, printed));
     if (status == Reply.OUT_OF_MEMORY) {
-      renew(); // what is left of that JVM is not to be trusted
+      child.renew(); // what is left of that JVM is not to be trusted
     }
     return status;
   }
@@ -396,7 +356,7 @@ public final class Worker implements Runner, AutoCloseable {
       return Optional.empty();
     }
     long limit = Math.multiplyExact(timeMax.toNanos(), timeFactor);
-    long slice = Math.clamp(limit / 2, 1_000_000, SLICE_NANOS);
+    long slice = Math.clamp(limit / 2, 1_000_000, Child.SLICE_NANOS);
     long start = System.nanoTime();
     ProcessClock clock = null;
     while (exchange.turn() == Turn.ASKED) {
@@ -405,8 +365,8 @@ public final class Worker implements Runner, AutoCloseable {
       if (exchange.turn() != Turn.ASKED || waited < slice) {
         continue;
       }
-      if (keeper == null || !keeper.isAlive()) {
-        throw lost();
+      if (!child.isKept()) {
+        throw child.lost();
       }
       if (clock == null) {
         // What it used before this first look is let off.
@@ -421,7 +381,7 @@ public final class Worker implements Runner, AutoCloseable {
   }
 
   private End timedOut(String how) {
-    kill();
+    child.kill();
     return new End(Reply.TIMED_OUT, how, Long.toString(timeMax.toMillis()));
   }
 
@@ -434,7 +394,7 @@ public final class Worker implements Runner, AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      changes = state().changesSince(before);
+      changes = child.state().changesSince(before);
       if (changes.isEmpty()) {
         break;
       }
@@ -449,110 +409,6 @@ public final class Worker implements Runner, AutoCloseable {
       text(exchange.effects()).lines().forEach(all::add);
     }
     return List.copyOf(all);
-  }
-
-  private ProcessState state() {
-    return ProcessState.of(exchange.get(Field.CHILD_PID));
-  }
-
-  // --- The process -------------------------------------------------------------------------------
-
-  /** Sees to it that there is a process that can be asked. */
-  private void ready() {
-    for (int attempt = 1; ; attempt++) {
-      if (!isRunning()) {
-        startChild();
-      }
-      Turn turn = awaitOtherThan(LOAD_NANOS_MAX, Turn.STARTING);
-      if (turn == Turn.STARTING) {
-        kill();
-        throw command.refusal("it did not load within a minute");
-      }
-      if (turn != Turn.ENDED) {
-        return;
-      }
-      // One that was killed while it was loading says nothing about the side.
-      Phase phase = exchange.phase();
-      boolean refused =
-          phase == Phase.REFUSED || (phase == Phase.LOADING && !Ends.isKilled(exchange));
-      if (!mayEndLate && (refused || attempt == ATTEMPTS)) {
-        throw command.refusal(Ends.whyNotLoaded(exchange, command.isJvm()));
-      }
-    }
-  }
-
-  private void startChild() {
-    if (closed) {
-      throw new IllegalStateException("this worker is closed");
-    }
-    noteLateEnd();
-    if (keeper == null || !keeper.isAlive()) {
-      if (keeper != null) {
-        exchange.killProcessGroup();
-        keeper.stop();
-      }
-      keeper = Keeper.start(command.line(exchange.file()), command.variables());
-    }
-    exchange.setTurn(Turn.STARTING);
-    starts++;
-    keeper.startChild();
-  }
-
-  private void kill() {
-    if (keeper == null || !keeper.isAlive()) {
-      throw lost();
-    }
-    mayEndLate = false;
-    keeper.killChild();
-    long until = System.nanoTime() + KILL_NANOS_MAX;
-    for (Turn turn = exchange.turn(); turn != Turn.ENDED; turn = exchange.turn()) {
-      if (awaitOtherThan(until - System.nanoTime(), turn) == turn) {
-        throw lost();
-      }
-    }
-  }
-
-  /** Waits until the turn is another than this one; returns this one if the time is over. */
-  private Turn awaitOtherThan(long nanosMax, Turn turn) {
-    long until = System.nanoTime() + nanosMax;
-    while (exchange.turn() == turn) {
-      long left = until - System.nanoTime();
-      if (left <= 0) {
-        return turn;
-      }
-      if (keeper == null || !keeper.isAlive()) {
-        throw lost();
-      }
-      exchange.await(turn, Math.min(left, SLICE_NANOS));
-    }
-    return exchange.turn();
-  }
-
-  private boolean isRunning() {
-    return keeper != null && keeper.isAlive() && exchange.turn() != Turn.ENDED;
-  }
-
-  private void noteLateEnd() {
-    if (mayEndLate && exchange.turn() == Turn.ENDED) {
-      End end = Ends.of(exchange, command.isJvm());
-      encoder.encode(end.texts(), Encoder.Detail.TERSE);
-      lateEnd = Optional.of(Reply.outcome(end.status(), encoder.toByteArray()));
-    }
-    mayEndLate = false;
-  }
-
-  private WorkerLostException lost() {
-    Keeper gone = keeper;
-    keeper = null;
-    mayEndLate = false;
-    if (gone == null) {
-      return new WorkerLostException("no worker is running", null);
-    }
-    // Its child dies with it, but what the child has started does not.
-    exchange.killProcessGroup();
-    WorkerLostException lost = gone.lost();
-    gone.stop();
-    return lost;
   }
 
   private static <T> T retried(Supplier<T> question) {
