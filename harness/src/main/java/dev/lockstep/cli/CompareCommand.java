@@ -219,6 +219,7 @@ final class CompareCommand implements Callable<Integer> {
               tally.total(),
               Math.round(tally.total() / Math.max(seconds, 1e-3)),
               0,
+              null,
               0,
               null,
               null,

@@ -120,6 +120,9 @@ final class FuzzCommand implements Callable<Integer> {
             result.counts().executions(),
             Math.round(result.counts().executions() / Math.max(result.seconds(), 1e-3)),
             result.restarts(),
+            result.restartSeconds().isPresent()
+                ? Math.round(result.restartSeconds().getAsDouble() * 1e3) / 1e3
+                : null,
             result.unconfirmed(),
             new RunReport.Coverage(
                 result.counts().coverageOriginal(), result.counts().coveragePort()),

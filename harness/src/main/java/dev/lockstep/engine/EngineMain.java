@@ -44,7 +44,7 @@ public final class EngineMain {
   /** What an engine needs besides the Java heap and what the port may use. */
   private static final int OWN_MEMORY_MIB = 1_024;
 
-  /** Days: whoever started the engine looks after inputs that take too long. */
+  /** Days: whoever started the engine looks after inputs that take too long, and after the time. */
   private static final int NEVER_SECONDS = 1_000_000;
 
   /**
@@ -53,6 +53,8 @@ public final class EngineMain {
    */
   private static final List<String> SIGNALS =
       List.of("abrt", "bus", "fpe", "ill", "segv", "term", "int", "xfsz", "usr1", "usr2");
+
+  private static final Gate GATE = new Gate();
 
   private EngineMain() {}
 
@@ -63,13 +65,13 @@ public final class EngineMain {
    */
   @SuppressWarnings("CatchAndPrintStackTrace") // stderr is this process's only way to say why
   public static void main(String[] args) {
-    endWithParent();
+    listen();
     try {
       OwnProcess.dieWithParent();
       OwnProcess.leaveNoCore();
       EngineOrders orders = EngineOrders.read(Path.of(args[0]));
       TargetFile settings = TargetFile.read(orders.targetFile());
-      prepare(orders, settings);
+      prepare(Path.of(args[0]), orders, settings);
       Jazzer.main(jazzerArguments(orders, settings).toArray(String[]::new));
     } catch (Throwable e) {
       e.printStackTrace();
@@ -77,9 +79,9 @@ public final class EngineMain {
     }
   }
 
-  private static void prepare(EngineOrders orders, TargetFile settings) {
+  private static void prepare(Path ordersFile, EngineOrders orders, TargetFile settings) {
     try {
-      EngineSession.prepare(orders, settings);
+      EngineSession.prepare(ordersFile, orders, settings, GATE);
     } catch (IOException e) {
       endUnwritable(e);
     }
@@ -104,11 +106,16 @@ public final class EngineMain {
 
   private static List<String> jazzerArguments(EngineOrders orders, TargetFile settings)
       throws IOException {
-    List<String> arguments = new ArrayList<>(folders(orders));
+    List<String> arguments = new ArrayList<>();
+    folders(orders).forEach(folder -> arguments.add(folder.toString()));
     arguments.add("--target_class=" + JazzerTarget.class.getName());
     arguments.add(
         "--instrumentation_includes=" + String.join(":", settings.original().instrument()));
     arguments.add("--custom_hook_includes=" + String.join(":", settings.original().instrument()));
+    // By default Jazzer weaves hooks, of which none are left, into all classes but the JDK's: that
+    // takes a third
+    // of its start.
+    arguments.add("--additional_classes_excludes=**");
     // What the original does to the outside is its own affair: those findings would end the run.
     arguments.add("--disabled_hooks=" + String.join(":", Constants.SANITIZER_HOOK_NAMES));
     arguments.add("--reproducer_path=" + orders.divergences());
@@ -120,8 +127,7 @@ public final class EngineMain {
     // Its schedule starves the one input that got furthest: docs/decisions/006.
     arguments.add("-entropic=0");
     arguments.add("-seed=" + libFuzzerSeed(orders.seed()));
-    double seconds = coverageSeconds(orders, settings.original().generator().isPresent());
-    arguments.add("-max_total_time=" + Math.max(1, Math.round(seconds)));
+    arguments.add("-max_total_time=" + NEVER_SECONDS);
     arguments.add("-use_value_profile=" + (orders.valueProfile() ? 1 : 0));
     // Jazzer appends a `-len_control=100` of its own; the second flag hides it.
     arguments.add("-len_control=" + lengthControl(settings.limits().inputBytesMax()));
@@ -144,15 +150,7 @@ public final class EngineMain {
         + OWN_MEMORY_MIB;
   }
 
-  /** Without a generator there are no property-based runs, and all of the time is for coverage. */
-  static double coverageSeconds(EngineOrders orders, boolean generator) {
-    return switch (orders.task()) {
-      case COVERAGE, BENCH -> orders.seconds();
-      case PROPERTY -> 0;
-      case BOTH -> generator ? orders.seconds() - propertySeconds(orders) : orders.seconds();
-    };
-  }
-
+  /** How much of the time is for property-based runs, where the target has a generator. */
   static double propertySeconds(EngineOrders orders) {
     return switch (orders.task()) {
       case COVERAGE, BENCH -> 0;
@@ -161,12 +159,11 @@ public final class EngineMain {
     };
   }
 
-  /** The first folder is where libFuzzer puts what it finds. */
-  private static List<String> folders(EngineOrders orders) throws IOException {
-    List<String> folders = new ArrayList<>();
-    Files.createDirectories(orders.grown());
-    folders.add(orders.grown().toString());
-    orders.inputs().stream().filter(Files::isDirectory).map(Path::toString).forEach(folders::add);
+  /** The folders of the corpus. The first is where libFuzzer puts what it finds. */
+  static List<Path> folders(EngineOrders orders) throws IOException {
+    List<Path> folders = new ArrayList<>();
+    folders.add(Files.createDirectories(orders.grown()));
+    orders.inputs().stream().filter(Files::isDirectory).forEach(folders::add);
     return folders;
   }
 
@@ -177,13 +174,13 @@ public final class EngineMain {
   }
 
   /** The command line holds the other end of stdin: when it is gone, nobody wants the answer. */
-  private static void endWithParent() {
+  private static void listen() {
     Thread watcher =
         new Thread(
             () -> {
               try {
-                while (System.in.read() >= 0) {
-                  // Nothing is ever sent.
+                for (int read = System.in.read(); read >= 0; read = System.in.read()) {
+                  GATE.told(read);
                 }
               } catch (IOException e) {
                 // Read as the end.

@@ -14,7 +14,8 @@ import java.util.List;
  * @param targetFile its {@code target.toml}
  * @param fuzzLibrary the port's fuzz build
  * @param task which work to do
- * @param seconds how long
+ * @param seconds how long the run takes: properties get a share of it; coverage-guided fuzzing goes
+ *     on until {@link EngineWord#FINISH}
  * @param seed of all randomness
  * @param portCoverage whether the port's coverage guides the run; off only as a control
  * @param valueProfile whether how near a comparison came guides the run as well: finds more behind
@@ -26,6 +27,8 @@ import java.util.List;
  * @param worker the program that runs a side in a process of its own
  * @param isolate whether the port runs in a worker, which it may end as it likes
  * @param spared how inputs begin that have cost too much before
+ * @param spare whether to stop before the first input that is not the corpus's, until {@link
+ *     EngineWord#GO}
  */
 public record EngineOrders(
     String target,
@@ -42,7 +45,8 @@ public record EngineOrders(
     List<Path> inputs,
     Path worker,
     boolean isolate,
-    List<Spared> spared) {
+    List<Spared> spared,
+    boolean spare) {
 
   /** What an engine can do. */
   public enum Task {
@@ -63,6 +67,27 @@ public record EngineOrders(
   public EngineOrders {
     inputs = List.copyOf(inputs);
     spared = List.copyOf(spared);
+  }
+
+  /** The same orders with other inputs to spare. */
+  public EngineOrders sparing(List<Spared> others) {
+    return new EngineOrders(
+        target,
+        targetFile,
+        fuzzLibrary,
+        task,
+        seconds,
+        seed,
+        portCoverage,
+        valueProfile,
+        recorder,
+        divergences,
+        grown,
+        inputs,
+        worker,
+        isolate,
+        others,
+        spare);
   }
 
   /** Writes the orders to a file. */

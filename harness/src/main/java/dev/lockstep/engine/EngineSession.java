@@ -16,6 +16,8 @@ import dev.lockstep.port.PortCoverage;
 import dev.lockstep.port.PortLibrary;
 import dev.lockstep.target.TargetFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,21 +35,28 @@ final class EngineSession {
 
   private static @Nullable EngineSession current;
 
+  private final Path ordersFile;
   private final EngineOrders orders;
   private final TargetFile settings;
+  private final Gate gate;
   private final FlightRecorder recorder;
   private final Oracle oracle;
   private final DivergenceLog log;
-  private final Sparing sparing;
   private final SuspicionLog suspicions;
   private final CostWatch cost;
+  private Sparing sparing;
   private @Nullable Pair pair;
   private @Nullable CoverageMonitor coverage;
   private @Nullable StateWatch state;
+  private @Nullable Replay replay;
+  private boolean begun;
 
-  private EngineSession(EngineOrders orders, TargetFile settings) throws IOException {
+  private EngineSession(Path ordersFile, EngineOrders orders, TargetFile settings, Gate gate)
+      throws IOException {
+    this.ordersFile = ordersFile;
     this.orders = orders;
     this.settings = settings;
+    this.gate = gate;
     this.recorder = FlightRecorder.create(orders.recorder(), settings.limits().inputBytesMax());
     this.oracle = new Oracle(orders.target(), settings.equivalences());
     this.log = new DivergenceLog(orders.divergences(), name(orders));
@@ -58,8 +67,9 @@ final class EngineSession {
   }
 
   /** Jazzer calls a class, not an object: this is where the class finds its run. */
-  static void prepare(EngineOrders orders, TargetFile settings) throws IOException {
-    current = new EngineSession(orders, settings);
+  static void prepare(Path ordersFile, EngineOrders orders, TargetFile settings, Gate gate)
+      throws IOException {
+    current = new EngineSession(ordersFile, orders, settings, gate);
   }
 
   static EngineSession get() {
@@ -97,6 +107,15 @@ final class EngineSession {
       }
       case BOTH -> runProperties();
     }
+    replay = corpus();
+  }
+
+  private Replay corpus() {
+    try {
+      return Replay.of(EngineMain.folders(orders));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Pair together(OriginalSide original) {
@@ -115,12 +134,38 @@ final class EngineSession {
     return new Pair(original, port, Activity.PORT_ISOLATED, recorder);
   }
 
+  /** Runs an input of libFuzzer's, which begins with those of the corpus. */
+  void fuzz(byte[] input) {
+    if (!begun && Objects.requireNonNull(replay, "the engine has not started").isOwn()) {
+      begin();
+    }
+    execute(input);
+  }
+
+  /** Nothing is left to do but an engine's own work: a spare waits until it is needed. */
+  private void begin() {
+    if (orders.spare()) {
+      recorder.set(Count.WAITING, 1);
+      gate.awaitGo();
+      recorder.set(Count.WAITING, 0);
+      try {
+        sparing = new Sparing(EngineOrders.read(ordersFile).spared());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    begun = true;
+  }
+
   /**
    * Runs one input through the pair.
    *
    * @return whether it reached code that no input before it had reached, on either side
    */
-  boolean execute(byte[] input) {
+  private boolean execute(byte[] input) {
+    if (gate.isFinishing()) {
+      finish();
+    }
     int spared = sparing.passesOver(input);
     if (spared >= 0) {
       passOver(spared, input);
@@ -144,7 +189,7 @@ final class EngineSession {
       Runtime.getRuntime().halt(EngineMain.EXIT_TAINTED);
     }
     suspect(running, input, reachedMore);
-    if (recorder.get(Count.FIRST_NANOS) == 0) {
+    if (begun && recorder.get(Count.FIRST_NANOS) == 0) {
       recorder.set(Count.FIRST_NANOS, System.nanoTime());
     }
     return reachedMore;
@@ -228,6 +273,7 @@ final class EngineSession {
   private void runProperties() {
     Optional<String> generator = settings.original().generator();
     if (generator.isPresent()) {
+      begun = true;
       GrownCorpus corpus = new GrownCorpus(orders.grown());
       new PropertyRun(generator.get(), orders.seed(), settings.limits().inputBytesMax())
           .run(EngineMain.propertySeconds(orders), input -> generated(input, corpus));

@@ -18,7 +18,7 @@ public final class JazzerTarget {
   /** Called for each input. */
   public static void fuzzerTestOneInput(byte[] input) {
     try {
-      EngineSession.get().execute(input);
+      EngineSession.get().fuzz(input);
     } catch (UncheckedIOException e) {
       // Only the log and the corpus throw it: Jazzer must not take it for the input's doing.
       EngineMain.endUnwritable(e);

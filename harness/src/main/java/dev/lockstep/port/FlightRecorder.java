@@ -91,12 +91,17 @@ public final class FlightRecorder implements InputSlot {
     FINGERPRINTS,
     /** Of the incomparable, those that were not run because inputs like them have cost too much. */
     SPARED,
-    /** When the first input of its own was done, in nanoseconds of the machine's clock. */
+    /**
+     * When the first input was done that was not the corpus's, in nanoseconds of the machine's
+     * clock.
+     */
     FIRST_NANOS,
     /** 1 once the first input is about to run. */
     STARTED,
     /** 1 once the work is done, so that an exit is no death. */
-    FINISHED
+    FINISHED,
+    /** 1 while a spare engine has nothing left to do but to wait for its turn. */
+    WAITING
   }
 
   /**

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a verb did on one target, for machines: the document that {@code --json} prints ({@code
  * docs/schema/run.schema.json}).
+ *
+ * @param restartSeconds from an engine's death to the next one's own first input, in the mean; null
+ *     if no engine died
  */
 public record RunReport(
     int format,
@@ -20,6 +23,7 @@ public record RunReport(
     long executions,
     long executionsPerSecond,
     int engineRestarts,
+    @Nullable Double restartSeconds,
     int unconfirmed,
     @Nullable Coverage coverage,
     @Nullable Corpus corpus,

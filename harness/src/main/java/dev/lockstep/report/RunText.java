@@ -24,12 +24,12 @@ public final class RunText {
       text.append(
           String.format(
               Locale.ROOT,
-              "  coverage   original %,d, port %,d edges; corpus %,d -> %,d inputs; engine restarts %d%n",
+              "  coverage   original %,d, port %,d edges; corpus %,d -> %,d inputs; engine restarts %s%n",
               run.coverage().original(),
               run.coverage().port(),
               run.corpus().before(),
               run.corpus().after(),
-              run.engineRestarts()));
+              restarts(run)));
     }
     text.append(
         String.format(
@@ -51,5 +51,11 @@ public final class RunText {
                 ? "; " + run.unconfirmed() + " did not show again when judged alone"
                 : ""));
     return text.toString();
+  }
+
+  private static String restarts(RunReport run) {
+    return run.restartSeconds() == null
+        ? "" + run.engineRestarts()
+        : String.format(Locale.ROOT, "%d, %.1f s each", run.engineRestarts(), run.restartSeconds());
   }
 }

@@ -88,7 +88,8 @@ public final class BenchEngine {
             List.of(target.seeds().toAbsolutePath(), target.regressions().toAbsolutePath()),
             built.worker().toAbsolutePath(),
             false,
-            List.of());
+            List.of(),
+            false);
     return EngineProcess.start(
         built.originalClassPath(),
         target.settings().limits().memoryMibMax(),

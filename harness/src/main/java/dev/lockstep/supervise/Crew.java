@@ -9,6 +9,7 @@ import dev.lockstep.target.BrokenBaselineException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ final class Crew {
   private static final int EARLY_DEATHS_MAX = 3;
 
   private final EngineStarter starter;
+  private final Spare spare;
   private final List<EngineProcess> engines = new ArrayList<>();
   private final Semaphore ends = new Semaphore(0);
   private RunCounts counts = RunCounts.NONE;
@@ -43,18 +45,24 @@ final class Crew {
   /**
    * An empty crew.
    *
+   * @param spare stands in for the dead
    * @param isolated whether ports run in workers from the start
    */
-  Crew(EngineStarter starter, boolean isolated) {
+  Crew(EngineStarter starter, Spare spare, boolean isolated) {
     this.starter = starter;
+    this.spare = spare;
     this.isolated = isolated;
   }
 
   /** Starts an engine. */
   void start(double seconds) throws IOException {
-    EngineProcess engine = starter.start(seconds, isolated);
+    add(starter.start(seconds, isolated));
+  }
+
+  private EngineProcess add(EngineProcess engine) {
     engine.onEnd(ends::release);
     engines.add(engine);
+    return engine;
   }
 
   /** Whether nobody works any more. */
@@ -91,10 +99,25 @@ final class Crew {
         takeLeave(engine, secondsLeft, filing);
       }
     }
+    spare.look(secondsLeft, engines, isolatesNext());
+  }
+
+  /** Has all end with the inputs that are running; who has not got that far ends at once. */
+  void finish() throws InterruptedException {
+    spare.stop();
+    for (EngineProcess engine : List.copyOf(engines)) {
+      if (engine.count(Count.STARTED) > 0) {
+        engine.finish();
+      } else if (engine.isAlive()) {
+        engine.stop();
+        engines.remove(engine);
+      }
+    }
   }
 
   /** Ends all. */
   void stop() throws InterruptedException {
+    spare.stop();
     for (EngineProcess engine : engines) {
       engine.stop();
       count(engine);
@@ -112,6 +135,11 @@ final class Crew {
   /** Whether engines are started with the port in a worker by now. */
   boolean isolated() {
     return isolated;
+  }
+
+  /** Whether the port would run in a worker if it were to kill once more. */
+  private boolean isolatesNext() {
+    return isolated || portDeaths >= PORT_DEATHS_MAX - 1;
   }
 
   /** How often an engine had to be started again. */
@@ -161,8 +189,9 @@ final class Crew {
     }
     isolated |= portDeaths >= PORT_DEATHS_MAX;
     if (secondsLeft > 1) {
-      start(secondsLeft);
-      engines.getLast().replaces(engine);
+      Optional<EngineProcess> standIn = spare.take(isolated);
+      add(standIn.isPresent() ? standIn.get() : starter.start(secondsLeft, isolated))
+          .replaces(engine);
       restarts++;
     }
     if (logged) {

@@ -2,11 +2,13 @@ package dev.lockstep.supervise;
 
 import dev.lockstep.engine.EngineMain;
 import dev.lockstep.engine.EngineOrders;
+import dev.lockstep.engine.EngineWord;
 import dev.lockstep.files.SafeFiles;
 import dev.lockstep.port.FlightRecorder;
 import dev.lockstep.port.FlightRecorder.Count;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ final class EngineProcess {
   private static final int STOP_SECONDS = 5;
 
   private final Process process;
-  private final EngineOrders orders;
+  private EngineOrders orders;
   private final Path ordersFile;
   private final Path errorFile;
   private final Path temporary;
@@ -191,6 +193,36 @@ final class EngineProcess {
       output.awaitRest();
     }
     return output.lastLines(LOG_LINES);
+  }
+
+  /**
+   * Has a spare engine go to work.
+   *
+   * @param changed orders, of which it takes in what inputs to spare
+   * @return false if it has died
+   * @throws IOException if the orders cannot be written
+   */
+  boolean go(EngineOrders changed) throws IOException {
+    changed.write(ordersFile);
+    orders = changed;
+    return tell(EngineWord.GO);
+  }
+
+  /** Has it end with the input that is running. */
+  void finish() {
+    boolean _ = tell(EngineWord.FINISH);
+  }
+
+  /** A byte always finds room in the pipe, so this waits for nobody. */
+  private boolean tell(EngineWord word) {
+    OutputStream stdin = process.getOutputStream();
+    try {
+      stdin.write(word.asByte());
+      stdin.flush();
+      return process.isAlive();
+    } catch (IOException e) {
+      return false; // it is gone, and nobody reads
+    }
   }
 
   /** Ends it: asks first, then insists. */

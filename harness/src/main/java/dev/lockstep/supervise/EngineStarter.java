@@ -43,6 +43,33 @@ final class EngineStarter {
    * @param isolate whether the port shall run in a worker
    */
   EngineProcess start(double seconds, boolean isolate) throws IOException {
+    return start(seconds, isolate, false);
+  }
+
+  /** Whether the engines of this run can wait; those that only generate cannot. */
+  boolean canSpare() {
+    return plan.task() != Task.PROPERTY;
+  }
+
+  /**
+   * Starts one that waits before its own work until it is told to go.
+   *
+   * @param isolate whether the port shall run in a worker
+   */
+  EngineProcess startSpare(double seconds, boolean isolate) throws IOException {
+    return start(seconds, isolate, true);
+  }
+
+  /**
+   * Tells a spare engine to go, with what was learnt since it was started.
+   *
+   * @return false if it has died
+   */
+  boolean go(EngineProcess spare) throws IOException {
+    return spare.go(spare.orders().sparing(sparing.spared()));
+  }
+
+  private EngineProcess start(double seconds, boolean isolate, boolean spare) throws IOException {
     started++;
     String name = "engine-" + started;
     EngineOrders orders =
@@ -65,7 +92,8 @@ final class EngineStarter {
             List.of(target.seeds().toAbsolutePath(), target.regressions().toAbsolutePath()),
             built.worker().toAbsolutePath(),
             isolate,
-            sparing.spared());
+            sparing.spared(),
+            spare);
     Limits limits = target.settings().limits();
     return EngineProcess.start(
         built.originalClassPath(),

@@ -1,5 +1,6 @@
 package dev.lockstep.supervise;
 
+import dev.lockstep.Kind;
 import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.engine.EngineOrders.Task;
 import dev.lockstep.engine.GrownCorpus;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -31,11 +33,13 @@ public final class FuzzRun {
   private static final long LOOK_MILLIS = 100;
   private static final long TELL_NANOS = 500_000_000;
   private static final double NANOS = 1e9;
+  private static final Set<Kind> COSTLY = Set.of(Kind.DEATH, Kind.HANG, Kind.MEMORY);
 
-  /**
-   * An engine gets this much longer than it was told before it is ended: starting takes some of it.
-   */
-  private static final double GRACE_SECONDS = 20;
+  /** A start that takes longer is an error, however busy the machine. */
+  private static final double START_SECONDS_MAX = 120;
+
+  /** The inputs that are running when the time is over get this long. */
+  private static final double END_SECONDS_MAX = 20;
 
   /** What is left to file when the time is over gets this long in all. */
   private static final Duration FILING_TIME_MAX = Duration.ofSeconds(30);
@@ -85,7 +89,8 @@ public final class FuzzRun {
       folder.delete();
     }
     RunFolder folder = RunFolder.create(reports, target.name(), clock);
-    Crew crew = new Crew(new EngineStarter(target, built, plan, folder, sparing), plan.isolate);
+    EngineStarter starter = new EngineStarter(target, built, plan, folder, sparing);
+    Crew crew = new Crew(starter, new Spare(starter, diesBefore()), plan.isolate);
     double seconds;
     try (FilingThread filing = new FilingThread(intake, folder)) {
       try {
@@ -115,6 +120,21 @@ public final class FuzzRun {
     new GrownCorpus(target.grown()).removeDamaged();
   }
 
+  /** Whether the target is known for ending engines, or for having them ended. */
+  private boolean diesBefore() throws IOException {
+    FindingStore store = new FindingStore(reports);
+    for (String id : store.idsBeginningWith(target.name() + "-")) {
+      try {
+        if (store.read(id).filter(finding -> COSTLY.contains(finding.kind())).isPresent()) {
+          return true;
+        }
+      } catch (IOException e) {
+        // One that is damaged says nothing here; whoever asks for it is told.
+      }
+    }
+    return false;
+  }
+
   private void work(
       Crew crew, FilingThread filing, BooleanSupplier stop, Consumer<Progress> progress)
       throws IOException, InterruptedException {
@@ -123,15 +143,27 @@ public final class FuzzRun {
     for (int i = 0; i < plan.jobs; i++) {
       crew.start(plan.seconds);
     }
-    while (!stop.getAsBoolean() && !crew.isEmpty() && sinceStart() < plan.seconds + GRACE_SECONDS) {
+    while (!stop.getAsBoolean() && !crew.isEmpty() && fuzzing() < plan.seconds) {
       noteFirstInput(crew);
       crew.look(plan.seconds - fuzzing(), filing);
       filing.goOn();
       tell(crew, progress);
+      if (firstInputNanos == 0 && sinceStart() > START_SECONDS_MAX) {
+        throw new BrokenBaselineException(
+            "the engine for `%s` did not get to its first input within %.0f s"
+                .formatted(target.name(), START_SECONDS_MAX),
+            "run `./lockstep doctor`");
+      }
       crew.awaitEnd(LOOK_MILLIS);
     }
     // An engine that dies while its run ends is filed as well, and replaced no more.
+    double end = sinceStart() + END_SECONDS_MAX;
+    crew.finish();
     crew.look(0, filing);
+    while (!stop.getAsBoolean() && !crew.isEmpty() && sinceStart() < end) {
+      crew.awaitEnd(LOOK_MILLIS);
+      crew.look(0, filing);
+    }
   }
 
   private void tell(Crew crew, Consumer<Progress> progress) {

@@ -10,19 +10,13 @@ import org.junit.jupiter.api.Test;
 final class EngineMainTest {
 
   @Test
-  void propertiesGetAShareOfTheTimeIfThereIsAGenerator() {
-    assertEquals(50, EngineMain.coverageSeconds(orders(Task.BOTH), true), 1e-9);
+  void propertiesGetAShareOfTheTime() {
     assertEquals(10, EngineMain.propertySeconds(orders(Task.BOTH)), 1e-9);
   }
 
   @Test
-  void withoutAGeneratorAllOfTheTimeIsForCoverage() {
-    assertEquals(60, EngineMain.coverageSeconds(orders(Task.BOTH), false), 1e-9);
-  }
-
-  @Test
   void anEngineThatDoesOneThingDoesItAllOfTheTime() {
-    assertEquals(60, EngineMain.coverageSeconds(orders(Task.COVERAGE), true), 1e-9);
+    assertEquals(0, EngineMain.propertySeconds(orders(Task.COVERAGE)), 1e-9);
     assertEquals(60, EngineMain.propertySeconds(orders(Task.PROPERTY)), 1e-9);
   }
 
@@ -37,6 +31,6 @@ final class EngineMainTest {
     Path file = Path.of("x");
     return new EngineOrders(
         "t", file, file, task, 60, 1, true, false, file, file, file, List.of(), file, false,
-        List.of());
+        List.of(), false);
   }
 }

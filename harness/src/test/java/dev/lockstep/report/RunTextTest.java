@@ -17,7 +17,7 @@ final class RunTextTest {
     assertEquals(
         """
         fuzz truetype: 612,345 executions in 60.2 s (10,172/s), seed 7
-          coverage   original 118, port 1,993 edges; corpus 12 -> 640 inputs; engine restarts 1
+          coverage   original 118, port 1,993 edges; corpus 12 -> 640 inputs; engine restarts 3, 1.2 s each
           verdicts   612,000 agree, 300 diverge, 40 accepted, 5 incomparable
           findings   2: 1 new, 1 known
         """,
@@ -46,7 +46,8 @@ final class RunTextTest {
         60.2,
         612_345,
         10_172,
-        1,
+        3,
+        1.24,
         unconfirmed,
         coverage,
         corpus,
