@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Engines that die are replaced, by one that stands ready if there is one; {@code docs/fuzzing.md}. */
+/**
+ * Engines that die are replaced, by one that stands ready if there is one; {@code docs/fuzzing.md}.
+ */
 final class RestartIT {
   private static final String TARGET = "original_exits";
   private static final int SECONDS = 60;

@@ -1,5 +1,7 @@
 package dev.lockstep.zoo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.target.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** {@code docs/sick-zoo.md}: a row for each target of {@code zoo/sick}. */
 final class SickTable {
@@ -40,9 +44,22 @@ final class SickTable {
   }
 
   /** The text of a row. */
-  static String row(String target, String summary, String kind, String said, String fingerprint) {
-    return "| `%s` | %s | `%s` | %s | `%s` |"
-        .formatted(target, escape(summary), kind, escape(said), escape(fingerprint));
+  static String row(Target target, String side, List<JsonNode> findings) {
+    return "| `%s` | %s | %s | %s | %s |"
+        .formatted(
+            target.name(),
+            escape(target.settings().summary()),
+            code(findings.getFirst().path("kind").asText()),
+            each(findings, finding -> escape(mask(finding.path(side).asText()))),
+            each(findings, finding -> code(finding.path("fingerprint").asText())));
+  }
+
+  private static String each(List<JsonNode> findings, Function<JsonNode, String> text) {
+    return findings.stream().map(text).collect(Collectors.joining("<br>"));
+  }
+
+  private static String code(String text) {
+    return "`" + escape(text) + "`";
   }
 
   /** Writes the file anew, with some rows replaced. */
@@ -72,6 +89,15 @@ final class SickTable {
       throw new UncheckedIOException(e);
     }
     return rows;
+  }
+
+  /** Without the figures that change from run to run. */
+  private static String mask(String said) {
+    return said.replaceAll(
+            "[\\d.]+ ms of processor time, [\\d,]+ times", "… ms of processor time, … times")
+        .replaceAll("leaks [\\d,]+ bytes", "leaks … bytes")
+        .replaceAll("\"sum\": \\d{4,}", "\"sum\": …")
+        .replaceAll("0x7f[0-9a-f]{10}", "0x7f…");
   }
 
   private static String escape(String text) {
