@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class RestartIT {
   private static final String TARGET = "original_exits";
   private static final int SECONDS = 60;
-  private static final Duration LATE = Duration.ofSeconds(180);
+  private static final Duration LATE = Duration.ofMinutes(3);
 
   @TempDir private Path folder;
   private Lockstep lockstep;
