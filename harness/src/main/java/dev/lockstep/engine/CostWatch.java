@@ -23,6 +23,7 @@ final class CostWatch {
 
   private final int factorMax;
   private int best;
+  private long toldNanos;
 
   /**
    * Watches.
@@ -37,7 +38,8 @@ final class CostWatch {
    * Looks at what the last execution took.
    *
    * @param pair has just run {@code input}, and may run it again
-   * @return whether one side took suspiciously long
+   * @return whether one side took suspiciously long, and half as long again as when that was last
+   *     said: the first are near the limit, where nobody may believe them
    */
   boolean isSuspicious(Pair pair, byte[] input) {
     long slow = Math.max(pair.portNanos(), pair.originalNanos());
@@ -45,7 +47,7 @@ final class CostWatch {
       return false;
     }
     long fast = Math.max(FAST_NANOS_MIN, Math.min(pair.portNanos(), pair.originalNanos()));
-    boolean suspicious = slow > SUSPICIOUS_NANOS_MIN && slow / fast >= factorMax;
+    boolean suspicious = isDear(slow, fast);
     if (!suspicious && steps(slow, fast) <= best) {
       return false;
     }
@@ -59,7 +61,17 @@ final class CostWatch {
     slow = Math.max(port, original);
     fast = Math.max(FAST_NANOS_MIN, Math.min(port, original));
     lead(slow < SLOW_NANOS_MIN ? 0 : steps(slow, fast));
-    return slow > SUSPICIOUS_NANOS_MIN && slow / fast >= factorMax;
+    if (!isDear(slow, fast)) {
+      return false;
+    }
+    toldNanos = slow;
+    return true;
+  }
+
+  private boolean isDear(long slow, long fast) {
+    return slow > SUSPICIOUS_NANOS_MIN
+        && slow > toldNanos + toldNanos / 2
+        && slow / fast >= factorMax;
   }
 
   private void lead(int steps) {

@@ -5,7 +5,6 @@ import com.code_intelligence.jazzer.sanitizers.Constants;
 import dev.lockstep.port.OwnProcess;
 import dev.lockstep.target.TargetFile;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,8 +62,8 @@ public final class EngineMain {
    *
    * @param args the file with the orders
    */
-  @SuppressWarnings("CatchAndPrintStackTrace") // stderr is this process's only way to say why
   public static void main(String[] args) {
+    EngineOutput.giveToJazzer();
     listen();
     try {
       OwnProcess.dieWithParent();
@@ -74,7 +73,7 @@ public final class EngineMain {
       prepare(Path.of(args[0]), orders, settings);
       Jazzer.main(jazzerArguments(orders, settings).toArray(String[]::new));
     } catch (Throwable e) {
-      e.printStackTrace();
+      e.printStackTrace(EngineOutput.OWN);
       Runtime.getRuntime().halt(EXIT_DID_NOT_START);
     }
   }
@@ -87,20 +86,9 @@ public final class EngineMain {
     }
   }
 
-  /** Where this process prints now: the supervisor reads it. */
-  static PrintStream out() {
-    return System.out;
-  }
-
-  /** As {@link #out}. */
-  static PrintStream err() {
-    return System.err;
-  }
-
   /** Ends the process because a file cannot be written; whoever started it says so. */
-  @SuppressWarnings("SystemOut") // as in `main`
   static void endUnwritable(Exception e) {
-    System.err.println(e);
+    EngineOutput.OWN.println(e);
     Runtime.getRuntime().halt(EXIT_UNWRITABLE);
   }
 
@@ -126,6 +114,8 @@ public final class EngineMain {
     SIGNALS.forEach(signal -> arguments.add("-handle_" + signal + "=0"));
     // Its schedule starves the one input that got furthest: docs/decisions/006.
     arguments.add("-entropic=0");
+    // What it prints would be taken for the sides' doing.
+    arguments.add("-verbosity=0");
     arguments.add("-seed=" + libFuzzerSeed(orders.seed()));
     arguments.add("-max_total_time=" + NEVER_SECONDS);
     arguments.add("-use_value_profile=" + (orders.valueProfile() ? 1 : 0));

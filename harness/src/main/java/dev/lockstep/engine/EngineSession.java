@@ -50,6 +50,7 @@ final class EngineSession {
   private @Nullable StateWatch state;
   private @Nullable Replay replay;
   private boolean begun;
+  private @Nullable IsolatedPort isolatedPort;
 
   private EngineSession(Path ordersFile, EngineOrders orders, TargetFile settings, Gate gate)
       throws IOException {
@@ -85,6 +86,7 @@ final class EngineSession {
    * is to do.
    */
   void start() {
+    EngineOutput.giveToSides();
     OriginalSide original =
         new OriginalSide(
             Originals.create(
@@ -93,7 +95,9 @@ final class EngineSession {
     CoverageMonitor.loadDriver();
     Pair started = orders.isolate() ? isolated(original) : together(original);
     pair = started;
-    state = new StateWatch();
+    state =
+        new StateWatch(
+            Surroundings.ofThisProcess(), this::runAgain, recorder::history, System::nanoTime);
     recorder.set(Count.STARTED, 1);
     switch (orders.task()) {
       case COVERAGE -> {}
@@ -130,6 +134,7 @@ final class EngineSession {
 
   private Pair isolated(OriginalSide original) {
     IsolatedPort port = IsolatedPort.start(orders, settings.limits(), recorder);
+    isolatedPort = port;
     coverage = new CoverageMonitor(port.coverage());
     return new Pair(original, port, Activity.PORT_ISOLATED, recorder);
   }
@@ -197,12 +202,25 @@ final class EngineSession {
 
   /** What no comparison of answers shows. */
   private void suspect(Pair running, byte[] input, boolean reachedMore) {
-    for (byte[] suspect : Objects.requireNonNull(state).executed(input, reachedMore)) {
-      suspicions.add(Kind.EFFECT, List.of(suspect));
+    if (isolatedPort != null && isolatedPort.takeEndedBefore()) {
+      List<byte[]> before = recorder.history(HISTORY_MAX);
+      suspicions.add(Kind.DEATH, "", before.subList(0, before.size() - 1));
     }
-    if (cost.isSuspicious(running, input) && suspicions.wants(Kind.COST)) {
-      suspicions.add(Kind.COST, List.of(input));
+    for (StateWatch.Effect effect :
+        Objects.requireNonNull(state)
+            .executed(input, reachedMore, what -> suspicions.wants(Kind.EFFECT, what))) {
+      String sort = effect.sure() ? effect.what() : effect.what() + ", perhaps";
+      effect.inputs().forEach(suspect -> suspicions.add(Kind.EFFECT, sort, List.of(suspect)));
     }
+    if (cost.isSuspicious(running, input)) {
+      suspicions.add(Kind.COST, "", List.of(input));
+    }
+  }
+
+  /** Without what other inputs reached adding up to something that looks new. */
+  private void runAgain(byte[] input) {
+    monitor().clear();
+    pair().agree(input);
   }
 
   private void passOver(int spared, byte[] input) {
@@ -232,8 +250,9 @@ final class EngineSession {
       if (fickle.isPresent()) {
         recorder.increment(Count.INCOMPARABLE);
         log.incomparable(fickle.get(), input);
-        if (fickle.get().startsWith("nondeterministic") && suspicions.wants(Kind.NONDETERMINISM)) {
-          suspicions.add(Kind.NONDETERMINISM, recorder.history(HISTORY_MAX));
+        if (fickle.get().startsWith("nondeterministic")
+            && suspicions.wants(Kind.NONDETERMINISM, fickle.get())) {
+          suspicions.add(Kind.NONDETERMINISM, fickle.get(), recorder.history(HISTORY_MAX));
         }
         return;
       }

@@ -17,6 +17,7 @@ final class IsolatedPort implements Runner {
   private final Worker worker;
   private final FlightRecorder recorder;
   private final Optional<ComparisonHooks> hooks;
+  private boolean endedBefore;
 
   private IsolatedPort(Worker worker, FlightRecorder recorder, Optional<ComparisonHooks> hooks) {
     this.worker = worker;
@@ -49,8 +50,18 @@ final class IsolatedPort implements Runner {
   public int run(byte[] input, boolean explain) {
     recorder.put(input);
     int status = worker.run(input, explain);
+    endedBefore |= worker.takeLateEnd().isPresent();
     hooks.ifPresent(found -> found.report(worker.comparisons()));
     return status;
+  }
+
+  /**
+   * Whether the port's process had ended by itself before it was asked, since this was last called.
+   */
+  boolean takeEndedBefore() {
+    boolean ended = endedBefore;
+    endedBefore = false;
+    return ended;
   }
 
   @Override

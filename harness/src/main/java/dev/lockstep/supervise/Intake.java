@@ -2,6 +2,7 @@ package dev.lockstep.supervise;
 
 import dev.lockstep.Build;
 import dev.lockstep.Kind;
+import dev.lockstep.Side;
 import dev.lockstep.engine.InputHistory;
 import dev.lockstep.engine.Sparing;
 import dev.lockstep.finding.Death;
@@ -102,7 +103,21 @@ final class Intake {
     return false;
   }
 
+  /** Files the end of a port's process that had answered: which input it was, nobody knows yet. */
+  private void takeLateEnd(List<byte[]> history) throws IOException {
+    Death death = new Death("ended between two inputs", Side.PORT, Build.FUZZ, history, "");
+    List<Filed> found = filing.fileSuspicion(death, foundBy.get());
+    if (found.isEmpty()) {
+      unexplained.count(death);
+    }
+    found.forEach(this::note);
+  }
+
   private void lookInto(String kind, List<byte[]> history) throws IOException {
+    if (kind.equals(Kind.DEATH.word())) {
+      takeLateEnd(history);
+      return;
+    }
     List<Filed> found =
         kind.equals(Kind.NONDETERMINISM.word())
             ? filing.fileFickle(history, foundBy.get())
