@@ -78,10 +78,10 @@ final class ArchitectureTest {
         .resideOutsideOfPackage(ROOT + ".cli..")
         // A process of its own: what it writes there ends up in the supervisor's log.
         .and()
-        .doNotHaveFullyQualifiedName(ROOT + ".engine.EngineMain")
-        .and()
         .doNotHaveFullyQualifiedName(ROOT + ".bench.SpeedMain")
-        // Looks whether somebody replaced the streams.
+        // These look whether somebody replaced the streams.
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".engine.JavaSettings")
         .and()
         .doNotHaveFullyQualifiedName(ROOT + ".worker.OriginalState")
         .should()
