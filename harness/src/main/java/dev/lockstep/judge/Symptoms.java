@@ -99,11 +99,10 @@ final class Symptoms {
   /** Whether one side takes far more processor time; both processes have just run the case. */
   Optional<Difference> cost(
       Case fresh, SideProcess original, Seen left, SideProcess port, Seen right) {
-    // One look is enough for most: only where the dearer one is dear, the other is asked to show
-    // what it can.
     long originalNanos = left.usage().cpuNanos();
     long portNanos = right.usage().cpuNanos();
-    if (!isDear(Math.max(originalNanos, portNanos), Math.min(originalNanos, portNanos))) {
+    // One look is enough for most. It says nothing of the cheaper one: a JVM's first run is cold.
+    if (Math.max(originalNanos, portNanos) <= COST_NANOS_MIN) {
       return Optional.empty();
     }
     originalNanos = Math.min(originalNanos, least(fresh, original, WARM_RUNS));
