@@ -101,7 +101,7 @@ public final class EngineMain {
         "--instrumentation_includes=" + String.join(":", settings.original().instrument()));
     arguments.add("--custom_hook_includes=" + String.join(":", settings.original().instrument()));
     // By default Jazzer weaves hooks, of which none are left, into all classes but the JDK's: that
-    // takes a third
+    // takes a quarter
     // of its start.
     arguments.add("--additional_classes_excludes=**");
     // What the original does to the outside is its own affair: those findings would end the run.
