@@ -220,6 +220,8 @@ final class CompareCommand implements Callable<Integer> {
               Math.round(tally.total() / Math.max(seconds, 1e-3)),
               0,
               null,
+              false,
+              0,
               0,
               null,
               null,

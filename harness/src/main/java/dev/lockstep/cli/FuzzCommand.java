@@ -123,6 +123,8 @@ final class FuzzCommand implements Callable<Integer> {
             result.restartSeconds().isPresent()
                 ? Math.round(result.restartSeconds().getAsDouble() * 1e3) / 1e3
                 : null,
+            result.isolated(),
+            result.unexplained(),
             result.unconfirmed(),
             new RunReport.Coverage(
                 result.counts().coverageOriginal(), result.counts().coveragePort()),

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param restartSeconds from an engine's death to the next one's own first input, in the mean; null
  *     if no engine died
+ * @param isolated whether the port ran in a worker at the end
+ * @param unexplained deaths of engines that did not happen again when their inputs were run again
+ * @param unconfirmed fingerprints that an engine met and that nothing showed again
  */
 public record RunReport(
     int format,
@@ -24,6 +27,8 @@ public record RunReport(
     long executionsPerSecond,
     int engineRestarts,
     @Nullable Double restartSeconds,
+    boolean isolated,
+    int unexplained,
     int unconfirmed,
     @Nullable Coverage coverage,
     @Nullable Corpus corpus,

@@ -47,15 +47,28 @@ public final class RunText {
             run.findings().size(),
             fresh,
             run.findings().size() - fresh,
-            run.unconfirmed() > 0
-                ? "; " + run.unconfirmed() + " did not show again when judged alone"
-                : ""));
+            (run.unconfirmed() > 0
+                    ? "; " + run.unconfirmed() + " did not show again when judged alone"
+                    : "")
+                + unexplained(run.unexplained())));
     return text.toString();
   }
 
   private static String restarts(RunReport run) {
-    return run.restartSeconds() == null
-        ? "" + run.engineRestarts()
-        : String.format(Locale.ROOT, "%d, %.1f s each", run.engineRestarts(), run.restartSeconds());
+    String restarts =
+        run.restartSeconds() == null
+            ? "" + run.engineRestarts()
+            : String.format(
+                Locale.ROOT, "%d, %.1f s each", run.engineRestarts(), run.restartSeconds());
+    return restarts + (run.isolated() ? "; port in a worker" : "");
+  }
+
+  private static String unexplained(int deaths) {
+    return switch (deaths) {
+      case 0 -> "";
+      case 1 -> "; 1 death of an engine did not happen again, see `reports/unexplained`";
+      default ->
+          "; " + deaths + " deaths of engines did not happen again, see `reports/unexplained`";
+    };
   }
 }

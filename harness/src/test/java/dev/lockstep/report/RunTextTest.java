@@ -17,27 +17,35 @@ final class RunTextTest {
     assertEquals(
         """
         fuzz truetype: 612,345 executions in 60.2 s (10,172/s), seed 7
-          coverage   original 118, port 1,993 edges; corpus 12 -> 640 inputs; engine restarts 3, 1.2 s each
+          coverage   original 118, port 1,993 edges; corpus 12 -> 640 inputs; engine restarts 3, 1.2 s each; port in a worker
           verdicts   612,000 agree, 300 diverge, 40 accepted, 5 incomparable
           findings   2: 1 new, 1 known
         """,
-        RunText.summary(report(0, new Coverage(118, 1_993), new Corpus(12, 640))));
+        RunText.summary(report(0, 0, new Coverage(118, 1_993), new Corpus(12, 640))));
   }
 
   @Test
   void what_did_not_show_again_is_not_passed_over() {
     assertEquals(
         "  findings   2: 1 new, 1 known; 3 did not show again when judged alone",
-        RunText.summary(report(3, null, null)).lines().toList().getLast());
+        RunText.summary(report(3, 0, null, null)).lines().toList().getLast());
+  }
+
+  @Test
+  void a_death_that_nothing_explains_is_not_passed_over() {
+    assertEquals(
+        "  findings   2: 1 new, 1 known; 1 death of an engine did not happen again, see"
+            + " `reports/unexplained`",
+        RunText.summary(report(0, 1, null, null)).lines().toList().getLast());
   }
 
   @Test
   void what_nothing_measures_has_no_line() {
-    assertEquals(3, RunText.summary(report(0, null, null)).lines().count());
+    assertEquals(3, RunText.summary(report(0, 0, null, null)).lines().count());
   }
 
   private static RunReport report(
-      int unconfirmed, @Nullable Coverage coverage, @Nullable Corpus corpus) {
+      int unconfirmed, int unexplained, @Nullable Coverage coverage, @Nullable Corpus corpus) {
     return new RunReport(
         RunReport.FORMAT,
         "fuzz",
@@ -48,6 +56,8 @@ final class RunTextTest {
         10_172,
         3,
         1.24,
+        true,
+        unexplained,
         unconfirmed,
         coverage,
         corpus,
