@@ -23,6 +23,7 @@ final class CostWatch {
 
   private final int factorMax;
   private int best;
+  private boolean led;
   private long toldNanos;
 
   /**
@@ -42,6 +43,7 @@ final class CostWatch {
    *     said: the first are near the limit, where nobody may believe them
    */
   boolean isSuspicious(Pair pair, byte[] input) {
+    led = false;
     long slow = Math.max(pair.portNanos(), pair.originalNanos());
     if (slow < SLOW_NANOS_MIN) {
       return false;
@@ -68,6 +70,11 @@ final class CostWatch {
     return true;
   }
 
+  /** Whether the last input was dearer, in proportion, than all before it. */
+  boolean leads() {
+    return led;
+  }
+
   private boolean isDear(long slow, long fast) {
     return slow > SUSPICIOUS_NANOS_MIN
         && slow > toldNanos + toldNanos / 2
@@ -77,6 +84,7 @@ final class CostWatch {
   private void lead(int steps) {
     if (steps > best) {
       best = steps;
+      led = true;
       Jazzer.maximize(steps, 0, STEPS_MAX, STEPS_MAX, COUNTER_ID);
     }
   }

@@ -67,6 +67,7 @@ public final class EngineMain {
     listen();
     try {
       OwnProcess.dieWithParent();
+      OwnProcess.leadGroup();
       OwnProcess.leaveNoCore();
       EngineOrders orders = EngineOrders.read(Path.of(args[0]));
       TargetFile settings = TargetFile.read(orders.targetFile());

@@ -48,6 +48,7 @@ final class EngineSession {
   private @Nullable Pair pair;
   private @Nullable CoverageMonitor coverage;
   private @Nullable StateWatch state;
+  private @Nullable Surroundings surroundings;
   private @Nullable Replay replay;
   private boolean begun;
   private @Nullable IsolatedPort isolatedPort;
@@ -95,9 +96,9 @@ final class EngineSession {
     CoverageMonitor.loadDriver();
     Pair started = orders.isolate() ? isolated(original) : together(original);
     pair = started;
-    state =
-        new StateWatch(
-            Surroundings.ofThisProcess(), this::runAgain, recorder::history, System::nanoTime);
+    Surroundings taken = Surroundings.ofThisProcess();
+    surroundings = taken;
+    state = new StateWatch(taken, this::runAgain, recorder::history, System::nanoTime);
     recorder.set(Count.STARTED, 1);
     switch (orders.task()) {
       case COVERAGE -> {}
@@ -212,9 +213,32 @@ final class EngineSession {
       String sort = effect.sure() ? effect.what() : effect.what() + ", perhaps";
       effect.inputs().forEach(suspect -> suspicions.add(Kind.EFFECT, sort, List.of(suspect)));
     }
+    if (Objects.requireNonNull(surroundings).crowded()) {
+      Runtime.getRuntime().halt(EngineMain.EXIT_TAINTED);
+    }
     if (cost.isSuspicious(running, input)) {
       suspicions.add(Kind.COST, "", List.of(input));
     }
+    if (cost.leads()) {
+      climb(running, input);
+    }
+  }
+
+  private void climb(Pair running, byte[] input) {
+    Optional<byte[]> dearest =
+        new CostClimb(this::slowNanos, settings.limits().inputBytesMax()).from(input);
+    if (dearest.isPresent()) {
+      if (cost.isSuspicious(running, dearest.get())) {
+        suspicions.add(Kind.COST, "", List.of(dearest.get()));
+      }
+      // What the engine goes by afterwards shall be this input's own.
+      runAgain(input);
+    }
+  }
+
+  private long slowNanos(byte[] input) {
+    runAgain(input);
+    return Math.max(pair().portNanos(), pair().originalNanos());
   }
 
   /** Without what other inputs reached adding up to something that looks new. */

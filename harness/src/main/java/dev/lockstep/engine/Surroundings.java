@@ -19,6 +19,9 @@ interface Surroundings {
   /** Whether anything was printed since the last look. Costs next to nothing. */
   boolean printed();
 
+  /** Whether so many threads were left running that this process cannot go on for long. */
+  boolean crowded();
+
   /** Those of this process. Takes its standard output and error, for good. */
   static Surroundings ofThisProcess() {
     return new OfThisProcess();
@@ -29,10 +32,18 @@ interface Surroundings {
     /** What is printed between two looks is cut there. */
     private static final long PRINTED_BYTES_MAX = 64 << 20;
 
+    private static final int THREADS_MAX = 128;
+
     private final StandardOutput output = StandardOutput.take();
     private final ProcessSettings process = new ProcessSettings();
     private final JavaSettings java = new JavaSettings();
     private ProcessState before = ProcessState.ofSelf();
+    private final int threadsAtFirst = before.threads();
+
+    @Override
+    public boolean crowded() {
+      return before.threads() > threadsAtFirst + THREADS_MAX;
+    }
 
     @Override
     public boolean printed() {

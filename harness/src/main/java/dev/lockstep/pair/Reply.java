@@ -72,7 +72,7 @@ public final class Reply {
             Duration.ofMillis(Long.parseLong(texts.getLast())), texts.getFirst().equals(BUSY));
       }
       case INVALID -> invalid(first(bytes));
-      default -> invalid("status " + status + " is unknown");
+      default -> invalid("status " + Integer.toUnsignedString(status));
     };
   }
 

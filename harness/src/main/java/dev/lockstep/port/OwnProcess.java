@@ -37,6 +37,26 @@ public final class OwnProcess {
     }
   }
 
+  /**
+   * Makes this process the first of a group: what it starts belongs to the group, however it is
+   * started, and can be ended with it.
+   */
+  public static void leadGroup() {
+    MethodHandle setpgid =
+        Libc.function("setpgid", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+    try {
+      // It fails only for the first process of a session, which leads a group already.
+      int _ = (int) setpgid.invokeExact(0, 0);
+    } catch (Throwable e) {
+      throw new IllegalStateException("a downcall does not throw", e);
+    }
+  }
+
+  /** Kills what is left of a group, even if its first process is gone. */
+  public static void killGroup(long first) {
+    SystemCalls.killGroup(Math.toIntExact(first));
+  }
+
   /** Has the system keep no core when this process crashes, nor any that it starts. */
   public static void leaveNoCore() {
     MethodHandle setrlimit =

@@ -111,6 +111,11 @@ public final class PortLibrary {
     return reply.get(JAVA_LONG, Long.BYTES);
   }
 
+  /** Whether the last reply is somewhere; an empty one may be nowhere. */
+  public boolean replyHasAddress() {
+    return replyLength() == 0 || reply.get(JAVA_LONG, 0) != 0;
+  }
+
   /** Whether the last reply is exactly the first {@code length} bytes of {@code expected}. */
   public boolean replyIs(byte[] expected, int length) {
     if (replyLength() != length) {

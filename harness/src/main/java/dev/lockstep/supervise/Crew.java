@@ -162,7 +162,8 @@ final class Crew {
   private void takeLeave(EngineProcess engine, double secondsLeft, FilingThread filing)
       throws IOException, InterruptedException {
     count(engine);
-    if (engine.count(Count.FINISHED) > 0) {
+    // Only some work ends by itself, and then well; whatever else ends an engine is looked into.
+    if (engine.count(Count.FINISHED) > 0 && engine.exitCode() == 0) {
       engine.forget();
       return;
     }

@@ -6,6 +6,7 @@ import dev.lockstep.engine.EngineWord;
 import dev.lockstep.files.SafeFiles;
 import dev.lockstep.port.FlightRecorder;
 import dev.lockstep.port.FlightRecorder.Count;
+import dev.lockstep.port.OwnProcess;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -157,6 +158,8 @@ final class EngineProcess {
             .onExit()
             .thenRun(() -> {
               endNanos = System.nanoTime();
+              // What the sides have started there would stay.
+              OwnProcess.killGroup(process.pid());
               callback.run();
             });
   }

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The worker's first process, which starts and watches the one that runs the side. */
 final class Keeper {
+  private static final int ATTEMPTS = 10;
+  private static final long PAUSE_MILLIS = 300;
   private static final int STOP_SECONDS = 5;
   private static final int WORDS_BYTES_MAX = 4_096;
 
@@ -35,10 +37,24 @@ final class Keeper {
     // Last words shall not depend on who asks; a backtrace takes longer than most time limits.
     builder.environment().put("RUST_BACKTRACE", "0");
     builder.environment().putAll(variables);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return new Keeper(builder.start());
+      } catch (IOException e) {
+        if (attempt == ATTEMPTS) {
+          throw new WorkerLostException("cannot start the worker: " + e.getMessage(), e);
+        }
+        pause();
+      }
+    }
+  }
+
+  /** A side that starts processes without end may have left no room for another for now. */
+  private static void pause() {
     try {
-      return new Keeper(builder.start());
-    } catch (IOException e) {
-      throw new WorkerLostException("cannot start the worker: " + e.getMessage(), e);
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

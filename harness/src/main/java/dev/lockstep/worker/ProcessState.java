@@ -88,6 +88,11 @@ public final class ProcessState {
     return new ProcessState(values, openFiles(process), threads, children(pid), masks);
   }
 
+  /** How many threads there were, without those that a JVM starts for itself. */
+  public int threads() {
+    return threads.size();
+  }
+
   /** Whether there was no living thread of the process. */
   boolean isGone() {
     return threads.isEmpty();

@@ -102,6 +102,11 @@ final class StateWatchTest {
 
   /** Something that inputs can change: a note can be left in it, and one can shout. */
   private final class Room implements Surroundings {
+    @Override
+    public boolean crowded() {
+      return false;
+    }
+
     private final Set<String> changed = new TreeSet<>();
     private int notesMax = Integer.MAX_VALUE;
     private int notes;
