@@ -169,7 +169,8 @@ public final class Filing {
             found.get(),
             difference -> difference.kind() == Kind.NONDETERMINISM,
             foundBy,
-            SHRINK_TIME);
+            // Once for a target and side, and each question may take a JVM's start.
+            SEARCH_TIME);
   }
 
   /**
