@@ -24,9 +24,6 @@ final class Crew {
   /** A port that kills engines this often runs in a worker from then on. */
   private static final int PORT_DEATHS_MAX = 2;
 
-  /** Jazzer's own, after a finding of its own. */
-  private static final int EXIT_THROWN = 77;
-
   /** An exit code above this names the signal that ended the process. */
   private static final int EXIT_SIGNAL = 128;
 
@@ -165,8 +162,7 @@ final class Crew {
   private void takeLeave(EngineProcess engine, double secondsLeft, FilingThread filing)
       throws IOException, InterruptedException {
     count(engine);
-    // Jazzer ends an engine in order, too, when something is thrown there that nobody expected.
-    if (engine.count(Count.FINISHED) > 0 && engine.exitCode() != EXIT_THROWN) {
+    if (engine.count(Count.FINISHED) > 0) {
       engine.forget();
       return;
     }
