@@ -339,14 +339,10 @@ final class EngineSession {
     return file.substring(file.lastIndexOf('/') + 1).replace(".recorder", "");
   }
 
-  /** The work is done, unless a side is ending the process in the middle of it. */
-  void end() {
-    if (recorder.activity() == Activity.IDLE) {
-      recorder.set(Count.FINISHED, 1);
-    }
-  }
-
-  /** Ends the process: without libFuzzer to do it, nothing else would. */
+  /**
+   * Ends the process. Whoever started it goes by the recorder, not by the exit code: libFuzzer
+   * takes any exit for the input's doing and makes its own of the code.
+   */
   private void finish() {
     recorder.set(Count.FINISHED, 1);
     Runtime.getRuntime().halt(0);

@@ -24,9 +24,4 @@ public final class JazzerTarget {
       EngineMain.endUnwritable(e);
     }
   }
-
-  /** Called when the work is done; and when somebody calls {@code System.exit}. */
-  public static void fuzzerTearDown() {
-    EngineSession.get().end();
-  }
 }

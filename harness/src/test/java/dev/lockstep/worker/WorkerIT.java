@@ -17,6 +17,7 @@ import dev.lockstep.port.PortCoverage;
 import dev.lockstep.port.PortLibrary;
 import dev.lockstep.port.PortLoadException;
 import dev.lockstep.target.Limits;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -242,9 +243,9 @@ final class WorkerIT {
       worker.load();
       ProcessHandle child = ProcessHandle.of(worker.pid().orElseThrow()).orElseThrow();
       child.parent().orElseThrow().destroyForcibly();
+      awaitEnd(child.pid()); // until then it may still answer
       assertEquals(PortLibrary.VALUE, worker.run(bytes("well"), false));
       assertEquals(2, worker.starts());
-      awaitEnd(child.pid());
     }
   }
 
@@ -355,8 +356,12 @@ final class WorkerIT {
   /** Waits until a process is gone, or only its number is left for whoever has to reap it. */
   private static void awaitEnd(long pid) throws Exception {
     Path stat = Path.of("/proc/" + pid + "/stat");
-    while (Files.exists(stat) && !Files.readString(stat).contains(") Z ")) {
-      Thread.sleep(10);
+    try {
+      while (!Files.readString(stat).contains(") Z ")) {
+        Thread.sleep(10);
+      }
+    } catch (IOException e) {
+      // It is gone.
     }
   }
 

@@ -84,6 +84,7 @@ final class SickIT {
           Patient.of("port_costs", "cost", "times as much").on(64),
           Patient.of("original_throws", "crash", "IllegalStateException at ThrowsUndeclared.java:"),
           Patient.of("original_exits", "death", "System.exit(3)"),
+          Patient.of("original_exits_later", "death", "System.exit(3)"),
           Patient.of("original_halts", "death", "Runtime.halt(3)"),
           Patient.of(
               "original_recurses", "crash", "java.lang.StackOverflowError at Recurses.java:"),
