@@ -5,6 +5,7 @@ use std::sync::{Mutex, TryLockError};
 
 use serde::Serialize;
 
+use crate::canary;
 use crate::encode::{EncodeError, Encoder};
 use crate::explain::Run;
 use crate::guard::{self, Crash};
@@ -126,7 +127,10 @@ fn judge(
     let _run = Run::begin(explain);
     encoder.clear();
     let ended = guard::catch(|| match observe(input, encoder) {
-        Conclusion::Value => VALUE,
+        Conclusion::Value => {
+            canary::sing(input, encoder);
+            VALUE
+        }
         Conclusion::Rejected(rejection) => {
             encoder.clear();
             reject(&rejection, encoder);

@@ -31,6 +31,7 @@
 #[doc(hidden)]
 pub mod abi;
 mod bytes;
+mod canary;
 #[cfg(lockstep_fuzz)]
 #[doc(hidden)]
 pub mod coverage;

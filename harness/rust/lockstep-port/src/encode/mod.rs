@@ -90,6 +90,12 @@ impl Encoder {
         self.keys = 0;
     }
 
+    /// Takes a whole observation, encoded elsewhere, in place of what was encoded.
+    pub(crate) fn replace(&mut self, encoded: &[u8]) {
+        self.clear();
+        self.out.extend_from_slice(encoded);
+    }
+
     pub(crate) fn list_head(&mut self, len: u64) {
         self.head(Major::List, len);
     }
