@@ -97,6 +97,12 @@ public record Finding(
     /** Never seen before. */
     NEW,
     /** Kept by an earlier run. */
-    KNOWN
+    KNOWN,
+    /** Accepted by the target's ledger. */
+    ACCEPTED,
+    /** Shown by an input that must never diverge again. */
+    REGRESSED,
+    /** Not in the ledger, but the base of the change diverges in the same way. */
+    PRE_EXISTING
   }
 }

@@ -1,0 +1,27 @@
+package dev.lockstep.gate;
+
+/**
+ * How a target was fuzzed.
+ *
+ * @param seed of all randomness
+ * @param seconds from the first input to the last
+ * @param executions inputs that both sides ran
+ * @param restarts how often an engine had to be started again
+ * @param coverageOriginal edges of the original that were reached
+ * @param coveragePort edges of the port that were reached
+ * @param corpusBefore inputs of the corpus before the run
+ * @param corpusAfter inputs of the corpus after it
+ * @param unconfirmed fingerprints that an engine met and that nothing showed again
+ * @param unexplained deaths of engines that did not happen again
+ */
+public record Fuzzed(
+    long seed,
+    double seconds,
+    long executions,
+    int restarts,
+    long coverageOriginal,
+    long coveragePort,
+    int corpusBefore,
+    int corpusAfter,
+    int unconfirmed,
+    int unexplained) {}
