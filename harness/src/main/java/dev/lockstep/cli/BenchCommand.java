@@ -7,6 +7,7 @@ import dev.lockstep.engine.BenchResult;
 import dev.lockstep.files.InputFiles;
 import dev.lockstep.report.BenchReport;
 import dev.lockstep.report.BenchReport.Fuzzing;
+import dev.lockstep.report.BenchReport.Recorder;
 import dev.lockstep.report.BenchReport.Shipped;
 import dev.lockstep.report.BenchReport.Worker;
 import dev.lockstep.report.BenchText;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +34,11 @@ import picocli.CommandLine.Parameters;
             + " original's, over the corpus.",
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-  /** The rest of the time is for both sides as they ship: fewer things to measure. */
-  private static final double FUZZING_SHARE = 0.6;
+  private static final double PAIR_SHARE = 0.5;
+  private static final double ENGINE_SHARE = 0.1;
+
+  /** Both sides as they ship: fewer things to measure. */
+  private static final double SHIPPED_SHARE = 0.4;
 
   private static final double NANOS = 1e9;
   private static final double MILLIS = 1e3;
@@ -72,21 +77,30 @@ final class BenchCommand implements Callable<Integer> {
     double seconds = time.toMillis() / MILLIS;
     long start = System.nanoTime();
     console.progress("bench " + name + ": both sides under instrumentation …");
-    Optional<BenchResult> fuzzing =
-        new BenchEngine(target, built, workspace.reports(), clock)
-            .run(seconds * FUZZING_SHARE, interrupt::requested);
+    BenchEngine engine = new BenchEngine(target, built, workspace.reports(), clock);
+    Optional<BenchResult> fuzzing = engine.run(seconds * PAIR_SHARE, interrupt::requested);
+    OptionalDouble rate =
+        fuzzing.isEmpty()
+            ? OptionalDouble.empty()
+            : engine.fuzz(seconds * ENGINE_SHARE, interrupt::requested);
     console.progress("bench " + name + ": both sides as they ship …");
     Optional<SpeedResult> shipped =
-        fuzzing.isEmpty()
+        rate.isEmpty()
             ? Optional.empty()
             : new SpeedProcess(target, built, workspace.reports(), clock)
-                .run(seconds * (1 - FUZZING_SHARE), interrupt::requested);
-    if (fuzzing.isEmpty() || shipped.isEmpty()) {
+                .run(seconds * SHIPPED_SHARE, interrupt::requested);
+    if (fuzzing.isEmpty() || rate.isEmpty() || shipped.isEmpty()) {
       console.note("error: ended before everything was measured");
       return ExitCode.OUT_OF_TIME.code();
     }
     BenchReport report =
-        report(target, built, (System.nanoTime() - start) / NANOS, fuzzing.get(), shipped.get());
+        report(
+            target,
+            built,
+            (System.nanoTime() - start) / NANOS,
+            fuzzing.get(),
+            rate.getAsDouble(),
+            shipped.get());
     if (workspace.json()) {
       console.json(report);
     } else {
@@ -103,7 +117,12 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static BenchReport report(
-      Target target, BuiltTarget built, double seconds, BenchResult fuzzing, SpeedResult shipped) {
+      Target target,
+      BuiltTarget built,
+      double seconds,
+      BenchResult fuzzing,
+      double engineRate,
+      SpeedResult shipped) {
     return new BenchReport(
         BenchReport.FORMAT,
         "bench",
@@ -118,6 +137,7 @@ final class BenchCommand implements Callable<Integer> {
             fuzzing.rounds()),
         BenchReport.ratio(fuzzing.overheadRatio()),
         BenchReport.ratio(fuzzing.recorderOverheadRatio()),
+        Recorder.of(fuzzing.recorderNanos(), engineRate),
         BenchReport.ratio(fuzzing.isolationRatio()),
         Shipped.ofNanos(shipped.originalNanos(), shipped.portNanos(), shipped.rounds()),
         BenchReport.ratio(shipped.speedRatio()),

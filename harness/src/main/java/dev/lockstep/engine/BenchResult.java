@@ -45,6 +45,11 @@ public record BenchResult(
     return pairNanos / (originalNanos + portNanos);
   }
 
+  /** What the flight recorder adds to an execution, in nanoseconds; noise can make it negative. */
+  public double recorderNanos() {
+    return pairNanos * recorderOverheadRatio / (1 + recorderOverheadRatio);
+  }
+
   void write(Path file) throws IOException {
     SafeFiles.write(file, Json.MAPPER.writeValueAsBytes(this));
   }

@@ -12,6 +12,7 @@ import dev.lockstep.finding.Finding.Environment;
  * @param overheadRatio cost of the pair / sum of the costs of each side alone, while fuzzing
  * @param recorderOverheadRatio what the flight recorder adds to the pair, as a share of the pair
  *     without it; noise can make it negative
+ * @param recorder what the flight recorder costs a fuzzing engine
  * @param isolationRatio executions a second with the port in a worker / in process, while fuzzing
  * @param shipped the plain original and the release build of the port
  * @param speedRatio how many times as fast as the original the port is, as both ship
@@ -26,6 +27,7 @@ public record BenchReport(
     Fuzzing fuzzing,
     double overheadRatio,
     double recorderOverheadRatio,
+    Recorder recorder,
     double isolationRatio,
     Shipped shipped,
     double speedRatio,
@@ -54,6 +56,25 @@ public record BenchReport(
         double original, double port, double pair, double isolated, int rounds) {
       return new Fuzzing(
           perSecond(original), perSecond(port), perSecond(pair), perSecond(isolated), rounds);
+    }
+  }
+
+  /**
+   * What the flight recorder costs.
+   *
+   * @param nanos what it adds to an execution
+   * @param engineExecutionsPerSecond how fast an engine fuzzes, all that libFuzzer does included
+   * @param engineRatio the recorder's share of an engine's time
+   */
+  public record Recorder(double nanos, long engineExecutionsPerSecond, double engineRatio) {
+    private static final double STEPS = 1e5;
+
+    /** From nanoseconds, and executions a second. */
+    public static Recorder of(double nanos, double executionsPerSecond) {
+      return new Recorder(
+          ratio(nanos),
+          Math.round(executionsPerSecond),
+          Math.round(nanos * executionsPerSecond / NANOS * STEPS) / STEPS);
     }
   }
 

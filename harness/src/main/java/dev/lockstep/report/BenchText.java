@@ -31,9 +31,11 @@ public final class BenchText {
             bench.overheadRatio())
         + String.format(
             Locale.ROOT,
-            "  recorder_overhead_ratio %.3f: the flight recorder takes %.1f %% of the pair's time%n",
-            bench.recorderOverheadRatio(),
-            bench.recorderOverheadRatio() * PERCENT)
+            "  recorder   %.1f ns an execution: %.2f %% of an engine's time at its %,d/s; recorder_overhead_ratio %.3f of the bare pair%n",
+            bench.recorder().nanos(),
+            bench.recorder().engineRatio() * PERCENT,
+            bench.recorder().engineExecutionsPerSecond(),
+            bench.recorderOverheadRatio())
         + String.format(
             Locale.ROOT,
             "  isolation_ratio %.3f: with the port in a worker, the pair runs %.3f times as fast%n",

@@ -24,6 +24,9 @@ final class Crew {
   /** A port that kills engines this often runs in a worker from then on. */
   private static final int PORT_DEATHS_MAX = 2;
 
+  /** A spare engine gets something done in so much, and a run ends no earlier than that. */
+  private static final double REPLACED_SECONDS_MIN = 0.4;
+
   /** An exit code above this names the signal that ended the process. */
   private static final int EXIT_SIGNAL = 128;
 
@@ -86,7 +89,8 @@ final class Crew {
   /**
    * Looks at every engine once.
    *
-   * @param secondsLeft of the run: a dead engine is replaced if it is more than one
+   * @param secondsLeft of the run: a dead engine is replaced if it is more than {@value
+   *     #REPLACED_SECONDS_MIN}
    * @param filing gets the deaths
    * @throws BrokenBaselineException if engines cannot start
    */
@@ -188,7 +192,7 @@ final class Crew {
       portDeaths++;
     }
     isolated |= portDeaths >= PORT_DEATHS_MAX;
-    if (secondsLeft > 1) {
+    if (secondsLeft > REPLACED_SECONDS_MIN) {
       Optional<EngineProcess> standIn = spare.take(isolated);
       add(standIn.isPresent() ? standIn.get() : starter.start(secondsLeft, isolated))
           .replaces(engine);
