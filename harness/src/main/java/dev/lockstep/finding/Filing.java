@@ -4,6 +4,7 @@ import dev.lockstep.Build;
 import dev.lockstep.Difference;
 import dev.lockstep.Kind;
 import dev.lockstep.Verdict;
+import dev.lockstep.cause.BytePattern;
 import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.Finding.FoundBy;
 import dev.lockstep.finding.Finding.State;
@@ -258,12 +259,14 @@ public final class Filing {
   private Finding finding(Small small, int others, FoundBy foundBy) {
     Difference difference = small.shown().difference();
     byte[] input = small.replay().input();
+    Need need = Need.of(small, judge);
     return new Finding(
         Finding.FORMAT,
         difference.fingerprint().id(),
         target,
         difference.kind(),
         difference.fingerprint().text(),
+        List.of(difference.fingerprint().text()),
         difference.path(),
         difference.original(),
         difference.port(),
@@ -271,6 +274,8 @@ public final class Filing {
         input.length,
         base64(input),
         small.replay().before().stream().map(Filing::base64).toList(),
+        need.pattern().map(BytePattern::toString).orElse(null),
+        need.nearestAgreeing().map(Filing::base64).orElse(null),
         small.complete(),
         small.foundBytes(),
         small.steps(),

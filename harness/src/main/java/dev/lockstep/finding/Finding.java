@@ -1,18 +1,23 @@
 package dev.lockstep.finding;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.Difference;
 import dev.lockstep.Kind;
+import dev.lockstep.cause.BytePattern;
 import dev.lockstep.judge.Case;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A divergence that was kept, as {@code finding.json} has it ({@code
- * docs/schema/finding.schema.json}).
+ * A divergence that was kept, with what is known of its cause, as {@code finding.json} has it
+ * ({@code docs/schema/finding.schema.json}).
  *
  * @param format of this file, 1
  * @param id the target's name and eight hexadecimal digits of the fingerprint
  * @param fingerprint readable: kind, path with indices erased, classes of both values
+ * @param fingerprints all under which this cause was met, {@code fingerprint} first
  * @param path where the two sides part in this input
  * @param original what the original has there
  * @param port what the port has there
@@ -21,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param inputBase64 the input itself
  * @param earlierInputsBase64 what has to run before it in the same process, in this order; mostly
  *     nothing
+ * @param patternText what inputs need to show it, as {@link BytePattern} writes it; null if that
+ *     was not found out
+ * @param nearestAgreeingBase64 an input on which the sides agree, and which differs from this one
+ *     in a single byte, by as little as possible; null if none is known
  * @param shrunk whether nothing smaller was left to try
  * @param shrunkFromBytes the length of the input that was found
  * @param shrinkSteps how often something smaller was found
@@ -36,6 +45,7 @@ public record Finding(
     String target,
     Kind kind,
     String fingerprint,
+    List<String> fingerprints,
     String path,
     String original,
     String port,
@@ -43,6 +53,8 @@ public record Finding(
     int inputBytes,
     String inputBase64,
     List<String> earlierInputsBase64,
+    @JsonProperty("pattern") @Nullable String patternText,
+    @Nullable String nearestAgreeingBase64,
     boolean shrunk,
     int shrunkFromBytes,
     int shrinkSteps,
@@ -53,9 +65,10 @@ public record Finding(
   /** The format that this version writes. */
   public static final int FORMAT = 1;
 
-  /** Copies the list; a file from before there was one has none. */
+  /** Copies the lists; a file from before there were any has none. */
   @SuppressWarnings("NullAway") // what reads JSON gives null for what is not there
   public Finding {
+    fingerprints = fingerprints == null ? List.of(fingerprint) : List.copyOf(fingerprints);
     earlierInputsBase64 =
         earlierInputsBase64 == null ? List.of() : List.copyOf(earlierInputsBase64);
   }
@@ -84,6 +97,25 @@ public record Finding(
   /** The input. */
   public byte[] input() {
     return Base64.getDecoder().decode(inputBase64);
+  }
+
+  /**
+   * What inputs need to show it, if that was found out.
+   *
+   * @throws IllegalArgumentException if the file holds something that is no pattern
+   */
+  public Optional<BytePattern> pattern() {
+    return Optional.ofNullable(patternText).map(BytePattern::parse);
+  }
+
+  /** The closest input on which the sides agree, if one is known. */
+  public Optional<byte[]> nearestAgreeing() {
+    return Optional.ofNullable(nearestAgreeingBase64).map(Base64.getDecoder()::decode);
+  }
+
+  /** Whether a difference has one of this cause's fingerprints. */
+  public boolean isShownBy(Difference difference) {
+    return fingerprints.contains(difference.fingerprint().text());
   }
 
   /** All that it takes to show it. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Inputs for people: as text where they can be read as such, in hexadecimal always. */
 final class ByteText {
   private static final int BYTES_MAX = 48;
-  private static final int BYTES_A_LINE = 16;
+  static final int BYTES_A_LINE = 16;
 
   private ByteText() {}
 

@@ -31,7 +31,10 @@ public final class FindingText {
     side(text, "port", finding.port(), finding.environment().port(), width(finding));
     row(text, "input", size(finding));
     row(text, "bytes", ByteText.hexDump(finding.input()));
+    NeedText.marks(finding).ifPresent(marks -> row(text, "", marks));
     row(text, "text", ByteText.quoted(finding.input()));
+    NeedText.needs(finding).ifPresent(needs -> row(text, "needs", needs));
+    finding.nearestAgreeing().ifPresent(agreeing -> row(text, "agrees", ByteText.quoted(agreeing)));
     if (!finding.earlierInputsBase64().isEmpty()) {
       row(text, "after", after(finding.replay().before()));
     }

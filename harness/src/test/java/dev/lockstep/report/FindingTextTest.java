@@ -50,6 +50,30 @@ final class FindingTextTest {
   }
 
   @Test
+  void what_it_needs_is_marked_below_the_bytes_and_the_nearest_agreeing_input_stands_beside() {
+    assertEquals(
+        """
+        divergence truetype-7c1f0a92  kind=value  build=release  (known)
+          at        $.glyphs[12].advance
+          original  417    FontBox 3.0.8
+          port      4180   skrifa 0.46.2
+          input     4 bytes
+          bytes     00000000  23 5c 75 61                                      #\\ua
+                              ^^ ^^ ~~                                         ^^ only this byte, ~~ this or some others
+          text      "#\\\\ua"
+          needs     "#" .. "\\\\" [55 75] .
+          agrees    "\\"\\\\ua"
+
+          repro     ./lockstep repro truetype-7c1f0a92
+        """,
+        FindingText.of(
+            Samples.explained(
+                Samples.ascii("#\\ua"), "\"#\" .. \"\\\\\" [55 75] .", Samples.ascii("\"\\ua")),
+            "known",
+            Optional.empty()));
+  }
+
+  @Test
   void of_many_findings_each_takes_a_line() {
     assertEquals(
         "truetype-7c1f0a92  value at $.glyphs[12].advance: 417 | 4180  (18 bytes, known)\n",

@@ -23,6 +23,7 @@ final class Samples {
         "truetype",
         Kind.VALUE,
         "value $.glyphs[*].advance positive|positive",
+        List.of("value $.glyphs[*].advance positive|positive"),
         "$.glyphs[12].advance",
         "417",
         "4180",
@@ -30,6 +31,8 @@ final class Samples {
         input.length,
         Base64.getEncoder().encodeToString(input),
         List.of(),
+        null,
+        null,
         shrunk,
         foundBytes,
         57,
@@ -37,6 +40,33 @@ final class Samples {
         "2026-01-02T03:04:05Z",
         new FoundBy("fuzz", 7L, 1.5),
         ENVIRONMENT);
+  }
+
+  static Finding explained(byte[] input, String pattern, byte[] agreeing) {
+    Finding plain = finding(input, input.length, true, 0);
+    return new Finding(
+        plain.format(),
+        plain.id(),
+        plain.target(),
+        plain.kind(),
+        plain.fingerprint(),
+        plain.fingerprints(),
+        plain.path(),
+        plain.original(),
+        plain.port(),
+        plain.build(),
+        plain.inputBytes(),
+        plain.inputBase64(),
+        plain.earlierInputsBase64(),
+        pattern,
+        Base64.getEncoder().encodeToString(agreeing),
+        plain.shrunk(),
+        plain.shrunkFromBytes(),
+        plain.shrinkSteps(),
+        plain.otherInputs(),
+        plain.foundAt(),
+        plain.foundBy(),
+        plain.environment());
   }
 
   static byte[] ascii(String text) {

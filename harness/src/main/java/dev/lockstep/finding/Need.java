@@ -1,0 +1,75 @@
+package dev.lockstep.finding;
+
+import dev.lockstep.Kind;
+import dev.lockstep.Verdict;
+import dev.lockstep.cause.BytePattern;
+import dev.lockstep.cause.Generaliser;
+import dev.lockstep.cause.Generaliser.Generalised;
+import dev.lockstep.judge.Judge;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a small case needs to diverge as it does.
+ *
+ * @param pattern empty if it was not found out: the case is not as small as it gets, needs earlier
+ *     inputs, or takes too long to ask thousands of times
+ * @param nearestAgreeing the closest input on which the sides agree, if one is known
+ */
+record Need(Optional<BytePattern> pattern, Optional<byte[]> nearestAgreeing) {
+  private static final Need UNKNOWN = new Need(Optional.empty(), Optional.empty());
+
+  private static final Duration TIME_MAX = Duration.ofSeconds(10);
+  private static final int EXECUTIONS_MAX = 60_000;
+
+  /** Longer than that for one question, and the time would not be enough. */
+  private static final long QUESTION_NANOS_MAX = 20_000_000;
+
+  private static final int QUESTIONS_TO_MEASURE = 3;
+
+  /** Finds it out, as far as that is quick. */
+  static Need of(Small small, Judge judge) {
+    if (!small.complete()
+        || !small.replay().before().isEmpty()
+        || !showsInAnAnswer(small.shown().difference().kind())) {
+      return UNKNOWN;
+    }
+    Judge.Question question =
+        judge.question(small.replay(), small.shown().difference(), small.shown().build());
+    if (!isQuick(question, small)) {
+      return UNKNOWN;
+    }
+    Optional<Generalised> found =
+        Generaliser.generalise(
+            small.replay().input(),
+            bytes -> question.holdsFor(small.replay().with(bytes)),
+            TIME_MAX,
+            EXECUTIONS_MAX);
+    return found.isEmpty()
+        ? UNKNOWN
+        : new Need(
+            Optional.of(found.get().pattern()),
+            found.get().neighbours().stream()
+                .filter(input -> judge.judge(input, small.shown().build()) instanceof Verdict.Agree)
+                .findFirst());
+  }
+
+  private static boolean showsInAnAnswer(Kind kind) {
+    return switch (kind) {
+      case VALUE, REJECT, REJECT_KIND, CRASH, DEATH -> true;
+      case HANG, MEMORY, COST, NONDETERMINISM, EFFECT -> false;
+    };
+  }
+
+  private static boolean isQuick(Judge.Question question, Small small) {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < QUESTIONS_TO_MEASURE; i++) {
+      long start = System.nanoTime();
+      if (!question.holdsFor(small.replay())) {
+        return false;
+      }
+      least = Math.min(least, System.nanoTime() - start);
+    }
+    return least <= QUESTION_NANOS_MAX;
+  }
+}
