@@ -1,12 +1,9 @@
 package dev.lockstep.target;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,20 +20,11 @@ final class TargetFileReader {
   }
 
   TargetFile read() {
-    String text = text();
-    JsonNode tree;
-    try {
-      tree = new TomlMapper().readTree(text);
-    } catch (JacksonException e) {
-      JsonLocation at = e.getLocation();
-      String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-      throw new BrokenBaselineException(
-          file + place + ": not TOML: " + e.getOriginalMessage(),
-          "mend the line; docs/adding-a-target.md shows a whole file",
-          e);
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException(
+          "there is no `" + file + "`", "a target is a folder with a `target.toml` in it");
     }
-    TomlPlaces places = TomlPlaces.of(text);
-    return targetFile(new TomlTable(file, places, "", tree));
+    return targetFile(TomlTable.read(file, "docs/adding-a-target.md"));
   }
 
   private static TargetFile targetFile(TomlTable top) {
@@ -127,20 +115,6 @@ final class TargetFileReader {
     }
     table.mustBeTrue("unordered");
     return new Equivalence.Unordered(path, reason);
-  }
-
-  private String text() {
-    if (!Files.isRegularFile(file)) {
-      throw new UsageException(
-          "there is no `" + file + "`", "a target is a folder with a `target.toml` in it");
-    }
-    try {
-      return Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw new BrokenBaselineException(file + ": not UTF-8", "save it as UTF-8", e);
-    } catch (IOException e) {
-      throw new UsageException("cannot read `" + file + "`: " + e.getMessage(), "mend its rights");
-    }
   }
 
   /** The tree of a file that this package only looks things up in; empty when it cannot be read. */

@@ -54,7 +54,8 @@ final class TomlPlaces {
   String of(String table, String key) {
     String path = table.isEmpty() ? key : table + "." + key;
     while (!path.isEmpty()) {
-      String place = places.get(path);
+      // Of an array of tables, the first.
+      String place = places.getOrDefault(path, places.get(path + "[0]"));
       if (place != null) {
         return place;
       }

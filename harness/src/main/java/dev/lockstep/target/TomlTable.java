@@ -1,29 +1,71 @@
 package dev.lockstep.target;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** One table of a {@code target.toml}: reads its keys and says where a wrong one stands. */
-final class TomlTable {
+/** One table of a TOML file: reads its keys strictly and says where a wrong one stands. */
+public final class TomlTable {
   private final Path file;
+  private final String page;
   private final TomlPlaces places;
   private final String name;
   private final JsonNode node;
 
-  TomlTable(Path file, TomlPlaces places, String name, JsonNode node) {
+  private TomlTable(Path file, String page, TomlPlaces places, String name, JsonNode node) {
     this.file = file;
+    this.page = page;
     this.places = places;
     this.name = name;
     this.node = node;
   }
 
+  /**
+   * Reads a file that is there.
+   *
+   * @param page of the documentation that says what belongs into it
+   * @return its top level
+   * @throws UsageException if it cannot be read
+   * @throws BrokenBaselineException if it is not UTF-8 or not TOML
+   */
+  public static TomlTable read(Path file, String page) {
+    try {
+      return of(file, page, Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new BrokenBaselineException(file + ": not UTF-8", "save it as UTF-8", e);
+    } catch (IOException e) {
+      throw new UsageException("cannot read `" + file + "`: " + e.getMessage(), "mend its rights");
+    }
+  }
+
+  /** Like {@link #read}, with the text that is in the file or is about to be. */
+  public static TomlTable of(Path file, String page, String text) {
+    JsonNode tree;
+    try {
+      tree = new TomlMapper().readTree(text);
+    } catch (JacksonException e) {
+      JsonLocation at = e.getLocation();
+      String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+      throw new BrokenBaselineException(
+          file + place + ": not TOML: " + e.getOriginalMessage(),
+          "mend the line; " + page + " shows a whole file",
+          e);
+    }
+    return new TomlTable(file, page, TomlPlaces.of(text), "", tree);
+  }
+
   /** Fails on the first key that is none of {@code known}. */
-  void allow(String... known) {
+  public void allow(String... known) {
     for (Iterator<String> keys = node.fieldNames(); keys.hasNext(); ) {
       String key = keys.next();
       if (!List.of(known).contains(key)) {
@@ -35,11 +77,13 @@ final class TomlTable {
     }
   }
 
-  boolean has(String key) {
+  /** Whether a key is there. */
+  public boolean has(String key) {
     return node.has(key);
   }
 
-  int countOf(String... keys) {
+  /** How many of these keys are there. */
+  public int countOf(String... keys) {
     int count = 0;
     for (String key : keys) {
       count += has(key) ? 1 : 0;
@@ -48,7 +92,7 @@ final class TomlTable {
   }
 
   /** A text that must be there and not blank. */
-  String text(String key) {
+  public String text(String key) {
     JsonNode value = required(key);
     if (!value.isTextual() || value.textValue().isBlank()) {
       throw wrong(key, "is a text that is not blank");
@@ -56,12 +100,34 @@ final class TomlTable {
     return value.textValue();
   }
 
-  Optional<String> optionalText(String key) {
+  /** A text that must be there and may be blank. */
+  public String anyText(String key) {
+    JsonNode value = required(key);
+    if (!value.isTextual()) {
+      throw wrong(key, "is a text");
+    }
+    return value.textValue();
+  }
+
+  /** A list of texts, which may be blank, that need not be there. */
+  public List<String> anyTextsOrEmpty(String key) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode item : node.path(key)) {
+      texts.add(item.isTextual() ? item.textValue() : "");
+    }
+    if (has(key) && (!node.get(key).isArray() || !textual(node.get(key)))) {
+      throw wrong(key, "is a list of texts, as in `[\"a\", \"b\"]`");
+    }
+    return texts;
+  }
+
+  /** A text that need not be there, but is not blank where it is. */
+  public Optional<String> optionalText(String key) {
     return has(key) ? Optional.of(text(key)) : Optional.empty();
   }
 
   /** A list of texts that must be there. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
     JsonNode value = required(key);
     for (JsonNode item : value) {
@@ -75,12 +141,13 @@ final class TomlTable {
     return texts;
   }
 
-  List<String> textsOrEmpty(String key) {
+  /** A list of texts that need not be there. */
+  public List<String> textsOrEmpty(String key) {
     return has(key) ? texts(key) : List.of();
   }
 
   /** A whole number above zero, or {@code normal} if it is not there. */
-  int positive(String key, int normal) {
+  public int positive(String key, int normal) {
     if (!has(key)) {
       return normal;
     }
@@ -92,7 +159,7 @@ final class TomlTable {
   }
 
   /** A number above zero and up to {@code most}, or {@code normal} if it is not there. */
-  double positive(String key, double normal, double most) {
+  public double positive(String key, double normal, double most) {
     if (!has(key)) {
       return normal;
     }
@@ -103,7 +170,8 @@ final class TomlTable {
     return value;
   }
 
-  void mustBeTrue(String key) {
+  /** Fails where a switch that must be there is not on. */
+  public void mustBeTrue(String key) {
     JsonNode value = required(key);
     if (!value.isBoolean() || !value.booleanValue()) {
       throw wrong(key, "is `true` where it is given");
@@ -111,16 +179,17 @@ final class TomlTable {
   }
 
   /** A table that must be there. */
-  TomlTable table(String key) {
+  public TomlTable table(String key) {
     return inner(key, required(key));
   }
 
-  TomlTable tableOrEmpty(String key) {
+  /** A table that need not be there. */
+  public TomlTable tableOrEmpty(String key) {
     return inner(key, has(key) ? node.get(key) : JsonNodeFactory.instance.objectNode());
   }
 
   /** An array of tables, which may be missing. */
-  List<TomlTable> tables(String key) {
+  public List<TomlTable> tables(String key) {
     List<TomlTable> tables = new ArrayList<>();
     if (has(key) && !node.get(key).isArray()) {
       throw wrong(key, "is an array of tables, as in `[[" + key + "]]`");
@@ -131,8 +200,18 @@ final class TomlTable {
     return tables;
   }
 
+  /** A text or a list of texts that must be there. */
+  public List<String> textOrTexts(String key) {
+    return required(key).isTextual() ? List.of(text(key)) : texts(key);
+  }
+
+  /** Where a key stands, as {@code line:column} from 1; where its table begins if it is missing. */
+  public String place(String key) {
+    return places.of(name, key);
+  }
+
   /** What to throw when the value of {@code key} makes no sense. */
-  BrokenBaselineException wrong(String key, String rule) {
+  public BrokenBaselineException wrong(String key, String rule) {
     return broken(
         key,
         "the value of `" + key + "` in " + title() + " makes no sense",
@@ -143,7 +222,16 @@ final class TomlTable {
     if (!value.isObject()) {
       throw wrong(key, "is a table, as in `[" + key + "]`");
     }
-    return new TomlTable(file, places, name.isEmpty() ? key : name + "." + key, value);
+    return new TomlTable(file, page, places, name.isEmpty() ? key : name + "." + key, value);
+  }
+
+  private static boolean textual(JsonNode list) {
+    for (JsonNode item : list) {
+      if (!item.isTextual()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private JsonNode required(String key) {
@@ -152,7 +240,7 @@ final class TomlTable {
       throw broken(
           key,
           "no `" + key + "` in " + title(),
-          "add `" + key + "`; docs/adding-a-target.md says what it means");
+          "add `" + key + "`; " + page + " says what it means");
     }
     return value;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.ledger;
+
+import org.jspecify.annotations.NullMarked;
