@@ -17,9 +17,11 @@ public sealed interface Verdict {
   record Divergence(List<Difference> differences, int count) implements Verdict {}
 
   /**
-   * The sides part only where the target has declared that they may.
+   * The sides part only where the target has declared that they may, or where its ledger has it
+   * that they do.
    *
-   * @param rules the paths of the rules that applied, each once
+   * @param rules the paths of the rules that applied, which begin with {@code $}, and the ids of
+   *     the ledger's entries, which do not; each once
    */
   record Accepted(List<String> rules) implements Verdict {}
 

@@ -10,10 +10,13 @@ import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.Finding.State;
 import dev.lockstep.finding.FindingStore;
 import dev.lockstep.judge.Judge;
+import dev.lockstep.ledger.Entry;
+import dev.lockstep.ledger.Ledger;
 import dev.lockstep.report.FindingText;
 import dev.lockstep.report.RunReport;
 import dev.lockstep.report.RunText;
 import dev.lockstep.supervise.FuzzRun;
+import dev.lockstep.supervise.RunCounts;
 import dev.lockstep.target.Target;
 import java.io.IOException;
 import java.time.Clock;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +108,9 @@ final class FuzzCommand implements Callable<Integer> {
     int before = corpus(target);
     Interrupt interrupt = Interrupt.install();
     FuzzRun.Result result;
+    Ledger ledger;
     try (Judge judge = Judge.load(target, built)) {
+      ledger = judge.ledger();
       Filing filing = new Filing(target.name(), judge, store, environment, clock);
       result =
           new FuzzRun(target, built, filing, plan, workspace.reports(), clock)
@@ -129,11 +135,7 @@ final class FuzzCommand implements Callable<Integer> {
             new RunReport.Coverage(
                 result.counts().coverageOriginal(), result.counts().coveragePort()),
             new RunReport.Corpus(before, corpus(target)),
-            new RunReport.Verdicts(
-                result.counts().agree(),
-                result.counts().divergence(),
-                result.counts().accepted(),
-                result.counts().incomparable()),
+            verdicts(result.counts(), ledger),
             result.findings().stream()
                 .map(filed ->
                     RunReport.Entry.of(
@@ -144,6 +146,17 @@ final class FuzzCommand implements Callable<Integer> {
             environment);
     print(report, result.findings(), store);
     return exitCode(report, interrupt.requested()).code();
+  }
+
+  private static RunReport.Verdicts verdicts(RunCounts counts, Ledger ledger) {
+    Map<String, Long> acceptedBy = counts.acceptedBy(ledger);
+    return new RunReport.Verdicts(
+        counts.agree(),
+        counts.divergence(),
+        counts.accepted(),
+        counts.incomparable(),
+        acceptedBy,
+        ledger.swallowing(acceptedBy, counts.executions()).stream().map(Entry::id).toList());
   }
 
   private void print(RunReport report, List<Filed> findings, FindingStore store) {

@@ -4,6 +4,7 @@ import dev.lockstep.Build;
 import dev.lockstep.Difference;
 import dev.lockstep.Kind;
 import dev.lockstep.Verdict;
+import dev.lockstep.ledger.Ledger;
 import dev.lockstep.oracle.Oracle;
 import dev.lockstep.pair.OriginalSide;
 import dev.lockstep.pair.Originals;
@@ -14,6 +15,7 @@ import dev.lockstep.port.InputSlot.Activity;
 import dev.lockstep.port.LibFuzzerSeam;
 import dev.lockstep.port.PortCoverage;
 import dev.lockstep.port.PortLibrary;
+import dev.lockstep.target.Target;
 import dev.lockstep.target.TargetFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +62,11 @@ final class EngineSession {
     this.settings = settings;
     this.gate = gate;
     this.recorder = FlightRecorder.create(orders.recorder(), settings.limits().inputBytesMax());
-    this.oracle = new Oracle(orders.target(), settings.equivalences());
+    Ledger ledger =
+        Ledger.read(orders.targetFile().resolveSibling(Target.LEDGER))
+            .loaded(EngineSession.class.getClassLoader());
+    this.oracle =
+        new Oracle(orders.target(), settings.equivalences(), new CountedLedger(ledger, recorder));
     this.log = new DivergenceLog(orders.divergences(), name(orders));
     this.sparing = new Sparing(orders.spared());
     this.suspicions =
@@ -255,7 +261,7 @@ final class EngineSession {
 
   private void judge(Pair running, byte[] input) {
     Pair.Outcomes outcomes = running.outcomes();
-    switch (oracle.judge(outcomes.original(), outcomes.port())) {
+    switch (oracle.judge(input, outcomes.original(), outcomes.port())) {
       case Verdict.Agree _ -> recorder.increment(Count.AGREE);
       case Verdict.Accepted _ -> recorder.increment(Count.ACCEPTED);
       case Verdict.Incomparable(String reason) -> {

@@ -131,17 +131,18 @@ public final class Filing {
    * Files what ended an engine.
    *
    * @return empty if nothing that the engine ran ends a process when it is run again, alone or
-   *     after what ran before it: then something else may have ended the engine
+   *     after what ran before it: then something else may have ended the engine; a list without a
+   *     finding if what ends it has been accepted
    * @throws IOException if it cannot be written
    */
-  public List<Filed> fileSuspicion(Death death, FoundBy foundBy) throws IOException {
+  public Optional<List<Filed>> fileSuspicion(Death death, FoundBy foundBy) throws IOException {
     if (death.history().isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     Optional<Case> found = judge.lethal(death.history(), SEARCH_TIME);
     return found.isEmpty()
-        ? List.of()
-        : fileCase(found.get(), Judge::canEndAProcess, foundBy, SHRINK_TIME);
+        ? Optional.empty()
+        : Optional.of(fileCase(found.get(), Judge::canEndAProcess, foundBy, SHRINK_TIME));
   }
 
   /**

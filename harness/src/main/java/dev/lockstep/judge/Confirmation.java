@@ -53,13 +53,13 @@ final class Confirmation {
     if (!fresh.before().isEmpty()) {
       Optional<Difference> depends = steadiness.dependence(fresh, original, left, port, right);
       if (depends.isPresent()) {
-        return new Verdict.Divergence(List.of(depends.get()), 1);
+        return oracle.join(fresh.input(), new Verdict.Agree(), List.of(depends.get()));
       }
     }
-    Verdict verdict = oracle.judge(left.outcome(), right.outcome());
+    Verdict verdict = oracle.judge(fresh.input(), left.outcome(), right.outcome());
     if (verdict instanceof Verdict.Divergence) {
       Optional<Verdict> doubt = doubt(fresh, port, left, right);
-      return doubt.orElseGet(() -> with(verdict, effects(left, right)));
+      return doubt.orElseGet(() -> oracle.join(fresh.input(), verdict, effects(left, right)));
     }
     List<Difference> beside = new ArrayList<>(effects(left, right));
     if (left.outcome().answered() && right.outcome().answered()) {
@@ -71,7 +71,7 @@ final class Confirmation {
         symptoms.cost(fresh, original, left, port, right).ifPresent(beside::add);
       }
     }
-    return with(verdict, beside);
+    return oracle.join(fresh.input(), verdict, beside);
   }
 
   private List<Difference> effects(Seen left, Seen right) {
@@ -88,7 +88,7 @@ final class Confirmation {
     }
     return steadiness
         .change(fresh, original, left, port, right)
-        .map(difference -> new Verdict.Divergence(List.of(difference), 1));
+        .map(difference -> oracle.join(fresh.input(), new Verdict.Agree(), List.of(difference)));
   }
 
   /** Whether a side reached a limit that was perhaps only a little too low for both. */
@@ -115,19 +115,5 @@ final class Confirmation {
     }
     Outcome again = side.withTime(MORE_TIME, fresh.input());
     return again instanceof TimedOut;
-  }
-
-  private static Verdict with(Verdict verdict, List<Difference> beside) {
-    if (beside.isEmpty()) {
-      return verdict;
-    }
-    List<Difference> all = new ArrayList<>();
-    int count = beside.size();
-    if (verdict instanceof Verdict.Divergence(var differences, int before)) {
-      all.addAll(differences);
-      count += before;
-    }
-    all.addAll(beside);
-    return new Verdict.Divergence(all, count);
   }
 }

@@ -139,7 +139,8 @@ final class Culprit {
   }
 
   private boolean shows(byte[] input, Predicate<Difference> sought) {
-    return judge.confirm(Case.of(input)).values().stream()
+    // Accepted or not: it is what happened.
+    return judge.confirmUnaccepting(Case.of(input)).values().stream()
         .anyMatch(verdict ->
             verdict instanceof Verdict.Divergence divergence
                 && divergence.differences().stream().anyMatch(sought));

@@ -8,6 +8,7 @@ import dev.lockstep.Outcome;
 import dev.lockstep.Side;
 import dev.lockstep.Verdict;
 import dev.lockstep.build.BuiltTarget;
+import dev.lockstep.ledger.Ledger;
 import dev.lockstep.oracle.Oracle;
 import dev.lockstep.pair.Pair;
 import dev.lockstep.port.PortLibrary;
@@ -41,27 +42,38 @@ public final class Judge implements AutoCloseable {
   private static final String FICKLE = "nondeterministic ";
 
   private final Oracle oracle;
+  private final Ledger ledger;
   private final Set<Fingerprint> known = new HashSet<>();
   private final SideProcess original;
   private final Map<Build, SideProcess> ports;
   private final Confirmation confirmation;
+  private final Confirmation unaccepting;
   private final Culprit culprit;
 
-  private Judge(Oracle oracle, Limits limits, SideProcess original, Map<Build, SideProcess> ports) {
+  private Judge(
+      Oracle oracle,
+      Ledger ledger,
+      Limits limits,
+      SideProcess original,
+      Map<Build, SideProcess> ports) {
     this.oracle = oracle;
+    this.ledger = ledger;
     this.original = original;
     this.ports = ports;
     this.confirmation = new Confirmation(oracle, limits, original);
+    this.unaccepting = new Confirmation(oracle.acceptingNothing(), limits, original);
     this.culprit = new Culprit(this, original);
   }
 
   /**
-   * Starts the sides.
+   * Starts the sides, and reads the target's ledger.
    *
+   * @throws dev.lockstep.target.BrokenBaselineException if the ledger is malformed
    * @throws dev.lockstep.port.PortLoadException if a build of the port does not load
    * @throws dev.lockstep.pair.OriginalLoadException if the original's adapter does not load
    */
   public static Judge load(Target target, BuiltTarget built) {
+    Ledger ledger = Ledger.of(target, built.originalClassPath());
     Limits limits = target.settings().limits();
     int capacity = Math.toIntExact(INPUT_BYTES_MAX);
     SideProcess original =
@@ -76,7 +88,11 @@ public final class Judge implements AutoCloseable {
     Map<Build, SideProcess> ports = new EnumMap<>(Build.class);
     Judge judge =
         new Judge(
-            new Oracle(target.name(), target.settings().equivalences()), limits, original, ports);
+            new Oracle(target.name(), target.settings().equivalences(), ledger),
+            ledger,
+            limits,
+            original,
+            ports);
     try {
       original.warmUp();
       // The release build first: what is missing in both is missing there without the coverage's
@@ -114,7 +130,7 @@ public final class Judge implements AutoCloseable {
   public Verdict judge(byte[] input, Build build) {
     SideProcess port = port(build);
     Pair.Outcomes first = ask(input, port);
-    Verdict verdict = oracle.judge(first.original(), first.port());
+    Verdict verdict = oracle.judge(input, first.original(), first.port());
     if (verdict instanceof Verdict.Divergence && first.original().lives() && first.port().lives()) {
       Pair.Outcomes second = ask(input, port);
       if (!first.original().sameAs(second.original())) {
@@ -162,16 +178,29 @@ public final class Judge implements AutoCloseable {
    */
   public boolean shows(byte[] input, Fingerprint fingerprint, Build build) {
     Pair.Outcomes outcomes = ask(input, port(build));
-    return shows(oracle.judge(outcomes.original(), outcomes.port()), fingerprint);
+    return shows(oracle.judge(input, outcomes.original(), outcomes.port()), fingerprint);
   }
 
   /** Judges a case with care and with every build that was loaded. */
   public Map<Build, Verdict> confirm(Case fresh) {
-    Seen left = confirmation.original(fresh);
+    return confirm(confirmation, fresh);
+  }
+
+  /** Like {@link #confirm(Case)}, as if the ledger were empty. */
+  public Map<Build, Verdict> confirmUnaccepting(Case fresh) {
+    return confirm(unaccepting, fresh);
+  }
+
+  private Map<Build, Verdict> confirm(Confirmation asked, Case fresh) {
+    Seen left = asked.original(fresh);
     Map<Build, Verdict> verdicts = new EnumMap<>(Build.class);
-    ports.forEach(
-        (build, port) -> verdicts.put(build, confirmation.verdict(fresh, build, port, left)));
+    ports.forEach((build, port) -> verdicts.put(build, asked.verdict(fresh, build, port, left)));
     return verdicts;
+  }
+
+  /** The target's accepted divergences, as they were when the sides were started. */
+  public Ledger ledger() {
+    return ledger;
   }
 
   /** Judges a case with care and with one build. */

@@ -3,9 +3,14 @@ package dev.lockstep.ledger;
 import dev.lockstep.Acceptance;
 import dev.lockstep.Fingerprint;
 import dev.lockstep.target.BrokenBaselineException;
+import dev.lockstep.target.Target;
 import dev.lockstep.target.UsageException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +20,12 @@ import java.util.Optional;
  * @param entries in the order of the file, which is the order in which they are asked
  */
 public record Ledger(Path file, List<Entry> entries) implements Acceptance {
+
+  /** Whoever accepts more has another trouble. */
+  public static final int ENTRIES_MAX = 256;
+
+  /** Below that, a share says nothing. */
+  private static final long EXECUTIONS_MIN = 1_000;
 
   /** Copies the list. */
   public Ledger {
@@ -31,6 +42,30 @@ public record Ledger(Path file, List<Entry> entries) implements Acceptance {
    */
   public static Ledger read(Path file) {
     return LedgerReader.read(file);
+  }
+
+  /**
+   * The ledger of a target, ready to be asked.
+   *
+   * @param classPath of the target's Java project, with its predicates
+   * @throws BrokenBaselineException as {@link #read} and {@link #loaded} do
+   */
+  public static Ledger of(Target target, List<Path> classPath) {
+    Ledger ledger = read(target.ledger());
+    if (ledger.entries.stream().allMatch(entry -> entry.predicate().isEmpty())) {
+      return ledger;
+    }
+    URL[] urls = classPath.stream().map(Ledger::url).toArray(URL[]::new);
+    // Never closed: a predicate may need another class at any time.
+    return ledger.loaded(new URLClassLoader(urls, Ledger.class.getClassLoader()));
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Like {@link #read}, with the text that is about to be in the file. */
@@ -67,6 +102,20 @@ public record Ledger(Path file, List<Entry> entries) implements Acceptance {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The entries to which more of a run's inputs fell than they declare.
+   *
+   * @param inputs how many fell to each, by its id
+   * @param executions of the run
+   */
+  public List<Entry> swallowing(Map<String, Long> inputs, long executions) {
+    return executions < EXECUTIONS_MIN
+        ? List.of()
+        : entries.stream()
+            .filter(entry -> inputs.getOrDefault(entry.id(), 0L) > entry.shareMax() * executions)
+            .toList();
   }
 
   private Entry loaded(Entry entry, ClassLoader glue) {

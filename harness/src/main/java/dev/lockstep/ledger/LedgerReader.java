@@ -23,9 +23,6 @@ final class LedgerReader {
   /** Of the documentation. */
   private static final String PAGE = "docs/ledger.md";
 
-  /** Whoever accepts more has another trouble. */
-  private static final int ENTRIES_MAX = 1_000;
-
   private static final Pattern ID = Pattern.compile("[a-z0-9_][a-z0-9_-]{0,99}");
   private static final Pattern CLASS = Pattern.compile("[\\w$]+(\\.[\\w$]+)*");
 
@@ -51,8 +48,9 @@ final class LedgerReader {
       if (before != null) {
         throw table.wrong("id", "is unique, and `" + entry.id() + "` stands at " + before);
       }
-      if (entries.size() == ENTRIES_MAX) {
-        throw table.wrong("id", "is one too many: a ledger has up to " + ENTRIES_MAX + " entries");
+      if (entries.size() == Ledger.ENTRIES_MAX) {
+        throw table.wrong(
+            "id", "is one too many: a ledger has up to " + Ledger.ENTRIES_MAX + " entries");
       }
       entries.add(entry);
     }

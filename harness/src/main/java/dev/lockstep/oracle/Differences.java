@@ -1,32 +1,68 @@
 package dev.lockstep.oracle;
 
+import dev.lockstep.Acceptance;
 import dev.lockstep.Difference;
 import dev.lockstep.Fingerprint;
 import dev.lockstep.Kind;
 import dev.lockstep.Verdict;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Collects differences, one for each fingerprint, and counts the rest. */
+/**
+ * Collects the differences that nobody has accepted, one for each fingerprint, and counts the rest.
+ */
 final class Differences {
   /** More would only say that everything differs. */
   private static final int DIFFERENCES_MAX = 32;
 
   private final String target;
+  private final Acceptance acceptance;
+  private final byte[] input;
   private final Map<String, Difference> byFingerprint = new LinkedHashMap<>();
+  private final Set<String> accepted = new HashSet<>();
+  private final Set<String> acceptedBy = new LinkedHashSet<>();
   private int count;
 
-  Differences(String target) {
+  /**
+   * Collects the differences that an input shows.
+   *
+   * @param acceptance says which of them have been accepted; they take no room from the others
+   */
+  Differences(String target, Acceptance acceptance, byte[] input) {
     this.target = target;
+    this.acceptance = acceptance;
+    this.input = input;
   }
 
   void add(Kind kind, DiffPath path, String original, String port, String classes) {
-    count++;
     String text = kind.word() + " " + path.erased() + " " + classes;
-    if (byFingerprint.size() < DIFFERENCES_MAX && !byFingerprint.containsKey(text)) {
-      byFingerprint.put(
-          text, new Difference(kind, path.shown(), original, port, new Fingerprint(target, text)));
+    if (accepted.contains(text)) {
+      return;
+    }
+    if (byFingerprint.containsKey(text)) {
+      count++;
+      return;
+    }
+    add(new Difference(kind, path.shown(), original, port, new Fingerprint(target, text)));
+  }
+
+  /** One that has a fingerprint of its own. */
+  void add(Difference difference) {
+    Optional<String> entry = acceptance.accepts(difference.fingerprint(), input);
+    if (entry.isPresent()) {
+      accepted.add(difference.fingerprint().text());
+      acceptedBy.add(entry.get());
+      return;
+    }
+    count++;
+    if (byFingerprint.size() < DIFFERENCES_MAX) {
+      byFingerprint.putIfAbsent(difference.fingerprint().text(), difference);
     }
   }
 
@@ -39,6 +75,8 @@ final class Differences {
     if (!byFingerprint.isEmpty()) {
       return new Verdict.Divergence(List.copyOf(byFingerprint.values()), count);
     }
-    return rules.isEmpty() ? new Verdict.Agree() : new Verdict.Accepted(rules);
+    List<String> all = new ArrayList<>(rules);
+    acceptedBy.stream().filter(entry -> !rules.contains(entry)).forEach(all::add);
+    return all.isEmpty() ? new Verdict.Agree() : new Verdict.Accepted(List.copyOf(all));
   }
 }

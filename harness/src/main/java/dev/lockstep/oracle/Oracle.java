@@ -1,5 +1,6 @@
 package dev.lockstep.oracle;
 
+import dev.lockstep.Acceptance;
 import dev.lockstep.Difference;
 import dev.lockstep.Fingerprint;
 import dev.lockstep.Kind;
@@ -18,6 +19,7 @@ import dev.lockstep.cbor.Decoder;
 import dev.lockstep.cbor.MalformedCborException;
 import dev.lockstep.cbor.Node;
 import dev.lockstep.target.Equivalence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,31 +38,46 @@ import java.util.Optional;
  *   <li>Both answer: agree if the trees are equal, accepted if they differ only where the target
  *       allows it, a divergence otherwise.
  * </ol>
+ *
+ * <p>A difference that the ledger accepts for the input is none; where no other is left, the pair
+ * is accepted.
  */
 public final class Oracle {
   private final String target;
   private final List<Equivalence> equivalences;
+  private final Acceptance acceptance;
 
   /**
    * Makes an oracle.
    *
    * @param target the target's name
    * @param equivalences the differences that it declares to mean nothing
+   * @param acceptance its ledger
    */
-  public Oracle(String target, List<Equivalence> equivalences) {
+  public Oracle(String target, List<Equivalence> equivalences, Acceptance acceptance) {
     this.target = target;
     this.equivalences = List.copyOf(equivalences);
+    this.acceptance = acceptance;
   }
 
-  /** Judges a pair of outcomes. */
-  public Verdict judge(Outcome original, Outcome port) {
+  /** The same without a ledger. */
+  public Oracle acceptingNothing() {
+    return new Oracle(target, equivalences, Acceptance.NOTHING);
+  }
+
+  /**
+   * Judges a pair of outcomes.
+   *
+   * @param input that led to them
+   */
+  public Verdict judge(byte[] input, Outcome original, Outcome port) {
     Optional<String> unsupported =
         unsupported(Side.ORIGINAL, original).or(() -> unsupported(Side.PORT, port));
     if (unsupported.isPresent()) {
       return new Verdict.Incomparable(unsupported.get());
     }
     if (original instanceof Value(Observation left) && port instanceof Value(Observation right)) {
-      return judge(left, right);
+      return judge(input, left, right);
     }
     if (undeclared(original) && undeclared(port)) {
       return new Verdict.Incomparable("both sides failed");
@@ -70,7 +87,7 @@ public final class Oracle {
         && left.equals(right)) {
       return new Verdict.Agree();
     }
-    Differences differences = new Differences(target);
+    Differences differences = new Differences(target, acceptance, input);
     differences.add(
         kindOf(original, port),
         DiffPath.ROOT,
@@ -97,7 +114,34 @@ public final class Oracle {
         new Fingerprint(target, kind.word() + " " + DiffPath.ROOT.erased() + " " + classes));
   }
 
-  private Verdict judge(Observation original, Observation port) {
+  /**
+   * Joins what was seen beside the answers to what the answers mean.
+   *
+   * @param verdict on the answers
+   * @param beside what {@link #beside} made; nothing of it changes nothing
+   */
+  public Verdict join(byte[] input, Verdict verdict, List<Difference> beside) {
+    if (beside.isEmpty()) {
+      return verdict;
+    }
+    Differences differences = new Differences(target, acceptance, input);
+    beside.forEach(differences::add);
+    Verdict besides =
+        differences.verdict(verdict instanceof Verdict.Accepted(var rules) ? rules : List.of());
+    if (besides instanceof Verdict.Divergence(var more, int moreCount)
+        && verdict instanceof Verdict.Divergence(var before, int beforeCount)) {
+      List<Difference> all = new ArrayList<>(before);
+      all.addAll(more);
+      return new Verdict.Divergence(all, beforeCount + moreCount);
+    }
+    return besides instanceof Verdict.Divergence
+            || verdict instanceof Verdict.Agree
+            || verdict instanceof Verdict.Accepted
+        ? besides
+        : verdict;
+  }
+
+  private Verdict judge(byte[] input, Observation original, Observation port) {
     if (original.equals(port)) {
       return new Verdict.Agree();
     }
@@ -106,14 +150,15 @@ public final class Oracle {
     try {
       left = Decoder.decode(original.cbor());
     } catch (MalformedCborException e) {
-      return judge(invalid(e), new Value(port));
+      return judge(input, invalid(e), new Value(port));
     }
     try {
       right = Decoder.decode(port.cbor());
     } catch (MalformedCborException e) {
-      return judge(new Value(original), invalid(e));
+      return judge(input, new Value(original), invalid(e));
     }
-    return new TreeDiff(target, equivalences).compare(left, right);
+    return new TreeDiff(equivalences, new Differences(target, acceptance, input))
+        .compare(left, right);
   }
 
   /** A side whose observation cannot be read has not answered. */

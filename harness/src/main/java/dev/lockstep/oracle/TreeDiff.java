@@ -31,9 +31,14 @@ final class TreeDiff {
   private final Set<String> rules = new LinkedHashSet<>();
   private boolean bothCrashed;
 
-  TreeDiff(String target, List<Equivalence> equivalences) {
+  /**
+   * Compares once.
+   *
+   * @param differences takes what it finds; empty so far
+   */
+  TreeDiff(List<Equivalence> equivalences, Differences differences) {
     this.equivalences = equivalences;
-    this.differences = new Differences(target);
+    this.differences = differences;
   }
 
   Verdict compare(Node original, Node port) {

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A memory-mapped file that holds the last inputs, what is being done with the newest and the run's
@@ -29,15 +30,16 @@ import java.util.List;
  * <p>Layout, in bytes, native order: 0 magic, 8 version, 12 activity, 16 position of the newest
  * record, 24 position behind all that may be written, 32 how many inputs were put in, 40 when the
  * activity began (the system's monotonic clock, nanoseconds), 48 the largest input, 64 counts (one
- * long each, in the order of {@link Count}), {@value #HEADER_BYTES} the ring. A record is the
- * position of the one before it, the input's length, and the input. Positions count on for ever;
- * modulo the ring's size they are places in it.
+ * long each, in the order of {@link Count}), 2048 how many inputs fell to each entry of the ledger
+ * (one long each), {@value #HEADER_BYTES} the ring. A record is the position of the one before it,
+ * the input's length, and the input. Positions count on for ever; modulo the ring's size they are
+ * places in it.
  */
 @SuppressWarnings(
     "EnumOrdinal") // the layout is the order of the constants; one version writes and reads it
 public final class FlightRecorder implements InputSlot {
   private static final long MAGIC = 0x504554534b434f4cL; // "LOCKSTEP", little-endian
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final long ACTIVITY_AT = 12;
   private static final long NEWEST_AT = 16;
   private static final long END_AT = 24;
@@ -45,7 +47,12 @@ public final class FlightRecorder implements InputSlot {
   private static final long SINCE_AT = 40;
   private static final long INPUT_BYTES_MAX_AT = 48;
   private static final long COUNTS_AT = 64;
+  private static final long ACCEPTED_AT = 2048;
   private static final int HEADER_BYTES = 4096;
+
+  /** How many entries of a ledger there is room for. */
+  public static final int ENTRIES_MAX = (int) ((HEADER_BYTES - ACCEPTED_AT) / Long.BYTES);
+
   private static final int RECORD_HEADER_BYTES = 16;
 
   /** Room for the last inputs: a megabyte, or eight of the largest. */
@@ -240,6 +247,25 @@ public final class FlightRecorder implements InputSlot {
   /** Adds one. */
   public void increment(Count count) {
     set(count, get(count) + 1);
+  }
+
+  /**
+   * Counts an input that fell to an entry of the ledger.
+   *
+   * @param entry its place in the ledger, from 0 and below {@link #ENTRIES_MAX}
+   */
+  public void incrementAccepted(int entry) {
+    long at = acceptedAt(entry);
+    memory.set(JAVA_LONG, at, memory.get(JAVA_LONG, at) + 1);
+  }
+
+  /** How many inputs fell to an entry of the ledger; see {@link #incrementAccepted}. */
+  public long accepted(int entry) {
+    return memory.get(JAVA_LONG, acceptedAt(entry));
+  }
+
+  private static long acceptedAt(int entry) {
+    return ACCEPTED_AT + (long) Objects.checkIndex(entry, ENTRIES_MAX) * Long.BYTES;
   }
 
   /** Sets a count. */

@@ -2,6 +2,7 @@ package dev.lockstep.report;
 
 import dev.lockstep.Difference;
 import dev.lockstep.Verdict;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,7 @@ public final class CompareText {
     private long accepted;
     private long incomparable;
     private final Map<String, Integer> fingerprints = new TreeMap<>();
+    private final Map<String, Long> acceptedBy = new TreeMap<>();
     private final Map<String, Integer> reasons = new TreeMap<>();
 
     /** Starts at nothing. */
@@ -48,7 +50,12 @@ public final class CompareText {
     public void add(Verdict verdict) {
       switch (verdict) {
         case Verdict.Agree _ -> agree++;
-        case Verdict.Accepted _ -> accepted++;
+        case Verdict.Accepted(var rules) -> {
+          accepted++;
+          rules.stream()
+              .filter(rule -> !rule.startsWith("$"))
+              .forEach(entry -> acceptedBy.merge(entry, 1L, Long::sum));
+        }
         case Verdict.Incomparable(String reason) -> {
           incomparable++;
           reasons.merge(reason, 1, Integer::sum);
@@ -77,7 +84,8 @@ public final class CompareText {
 
     /** The counts for machines. */
     public RunReport.Verdicts verdicts() {
-      return new RunReport.Verdicts(agree, divergence, accepted, incomparable);
+      return new RunReport.Verdicts(
+          agree, divergence, accepted, incomparable, acceptedBy, List.of());
     }
 
     /** The last lines. */
@@ -97,6 +105,8 @@ public final class CompareText {
               incomparable));
       fingerprints.forEach((fingerprint, count) ->
           text.append(String.format(Locale.ROOT, "  %,7d  %s%n", count, fingerprint)));
+      acceptedBy.forEach((entry, count) ->
+          text.append(String.format(Locale.ROOT, "  %,7d  accepted: %s%n", count, entry)));
       reasons.forEach((reason, count) ->
           text.append(String.format(Locale.ROOT, "  %,7d  incomparable: %s%n", count, reason)));
       return text.toString();

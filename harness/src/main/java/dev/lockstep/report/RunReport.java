@@ -5,6 +5,7 @@ import dev.lockstep.finding.Finding;
 import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.Finding.State;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,26 @@ public record RunReport(
   /** Inputs of the corpus. */
   public record Corpus(int before, int after) {}
 
-  /** How many inputs got which verdict. */
-  public record Verdicts(long agree, long divergence, long accepted, long incomparable) {}
+  /**
+   * How many inputs got which verdict.
+   *
+   * @param acceptedBy how many fell to which entry of the ledger; those with other differences as
+   *     well are among them, and count as diverging
+   * @param acceptedTooOften the entries to which more fell than they declare
+   */
+  public record Verdicts(
+      long agree,
+      long divergence,
+      long accepted,
+      long incomparable,
+      Map<String, Long> acceptedBy,
+      List<String> acceptedTooOften) {
+
+    /** Without a ledger. */
+    public Verdicts(long agree, long divergence, long accepted, long incomparable) {
+      this(agree, divergence, accepted, incomparable, Map.of(), List.of());
+    }
+  }
 
   /** A finding. */
   public record Entry(

@@ -39,6 +39,7 @@ public final class RunText {
             run.verdicts().divergence(),
             run.verdicts().accepted(),
             run.verdicts().incomparable()));
+    text.append(acceptedBy(run));
     long fresh = run.findings().stream().filter(entry -> entry.state() == State.NEW).count();
     text.append(
         String.format(
@@ -51,6 +52,27 @@ public final class RunText {
                     ? "; " + run.unconfirmed() + " did not show again when judged alone"
                     : "")
                 + unexplained(run.unexplained())));
+    return text.toString();
+  }
+
+  /** A line for each entry of the ledger to which inputs fell. */
+  private static String acceptedBy(RunReport run) {
+    StringBuilder text = new StringBuilder();
+    run.verdicts()
+        .acceptedBy()
+        .forEach((entry, inputs) ->
+            text.append(
+                String.format(
+                    Locale.ROOT,
+                    "  accepted   %,d by `%s`%s%n",
+                    inputs,
+                    entry,
+                    run.verdicts().acceptedTooOften().contains(entry)
+                        ? String.format(
+                            Locale.ROOT,
+                            ": %.0f %% of all inputs, more than its `share_max`",
+                            100.0 * inputs / Math.max(1, run.executions()))
+                        : "")));
     return text.toString();
   }
 

@@ -29,6 +29,8 @@ import java.util.function.Supplier;
 final class Intake {
   private static final Duration SHRINK_TIME = Duration.ofSeconds(5);
 
+  private static final String ACCEPTED = "an accepted divergence";
+
   private final Filing filing;
   private final Supplier<FoundBy> foundBy;
   private final Sparing sparing;
@@ -70,13 +72,15 @@ final class Intake {
 
   /** Files the death of an engine, or keeps it as unexplained. */
   void takeDeath(Death death) throws IOException {
-    List<Filed> found = filing.fileSuspicion(death, foundBy.get());
+    Optional<List<Filed>> found = filing.fileSuspicion(death, foundBy.get());
     if (found.isEmpty()) {
       unexplained.count(death);
       return;
     }
-    found.forEach(this::note);
-    sparing.costly(found.getFirst().finding().id(), death.history().getLast());
+    found.get().forEach(this::note);
+    // What is accepted takes time all the same.
+    String by = found.get().isEmpty() ? ACCEPTED : found.get().getFirst().finding().id();
+    sparing.costly(by, death.history().getLast());
   }
 
   /** Files the next divergence that has not been filed; false if there is none. */
@@ -106,11 +110,11 @@ final class Intake {
   /** Files the end of a port's process that had answered: which input it was, nobody knows yet. */
   private void takeLateEnd(List<byte[]> history) throws IOException {
     Death death = new Death("ended between two inputs", Side.PORT, Build.FUZZ, history, "");
-    List<Filed> found = filing.fileSuspicion(death, foundBy.get());
+    Optional<List<Filed>> found = filing.fileSuspicion(death, foundBy.get());
     if (found.isEmpty()) {
       unexplained.count(death);
     }
-    found.forEach(this::note);
+    found.orElse(List.of()).forEach(this::note);
   }
 
   private void lookInto(String kind, List<byte[]> history) throws IOException {
@@ -163,7 +167,7 @@ final class Intake {
     for (Path file : folder.recorders()) {
       Optional<Death> death = EngineDeath.left(file);
       if (death.isPresent()) {
-        filing.fileSuspicion(death.get(), foundBy.get()).forEach(this::note);
+        filing.fileSuspicion(death.get(), foundBy.get()).orElse(List.of()).forEach(this::note);
       }
     }
     for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {

@@ -12,6 +12,9 @@ import java.nio.file.Path;
  */
 public record Target(String name, Path folder, Path corpora, TargetFile settings) {
 
+  /** The name of the file with a target's accepted divergences, beside its {@code target.toml}. */
+  public static final String LEDGER = "accepted.toml";
+
   /** The target's {@code target.toml}. */
   public Path file() {
     return folder.resolve("target.toml");
@@ -19,7 +22,7 @@ public record Target(String name, Path folder, Path corpora, TargetFile settings
 
   /** The target's accepted divergences; need not exist. */
   public Path ledger() {
-    return folder.resolve("accepted.toml");
+    return folder.resolve(LEDGER);
   }
 
   /** Inputs to start from; need not exist. */

@@ -1,5 +1,6 @@
 package dev.lockstep.oracle;
 
+import dev.lockstep.Acceptance;
 import dev.lockstep.Difference;
 import dev.lockstep.Observation;
 import dev.lockstep.Outcome;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Trees {
   static final String TARGET = "t";
 
+  /** What led to the outcomes. */
+  static final byte[] INPUT = {'i', 'n'};
+
   private Trees() {}
 
   static Outcome value(@Nullable Object tree) {
@@ -24,7 +28,12 @@ final class Trees {
   }
 
   static Verdict judge(Outcome original, Outcome port, Equivalence... rules) {
-    return new Oracle(TARGET, List.of(rules)).judge(original, port);
+    return judge(Acceptance.NOTHING, original, port, rules);
+  }
+
+  static Verdict judge(
+      Acceptance acceptance, Outcome original, Outcome port, Equivalence... rules) {
+    return new Oracle(TARGET, List.of(rules), acceptance).judge(INPUT, original, port);
   }
 
   /** The verdict on two trees; a divergence as {@code kind path original | port}, one a line. */
