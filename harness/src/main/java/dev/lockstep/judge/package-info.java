@@ -1,4 +1,4 @@
-/** Loads both builds of a target into this process and says what an input means. */
+/** Asks both sides of a target, in processes of their own, and says what an input means. */
 @NullMarked
 package dev.lockstep.judge;
 
