@@ -8,6 +8,7 @@ compile_error!(
     "the worker is written for Linux on x86-64: `faults` and `coverage` know its registers"
 );
 
+pub mod attended;
 pub mod child;
 mod coverage;
 pub mod exchange;

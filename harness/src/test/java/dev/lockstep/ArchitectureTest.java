@@ -65,6 +65,8 @@ final class ArchitectureTest {
         .doNotHaveFullyQualifiedName(ROOT + ".bench.SpeedMain")
         .and()
         .doNotHaveFullyQualifiedName(ROOT + ".worker.OriginalMain")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".worker.AttendedMain")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName(ROOT + ".pair.Originals")

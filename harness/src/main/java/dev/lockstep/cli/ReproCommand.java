@@ -51,15 +51,25 @@ final class ReproCommand implements Callable<Integer> {
               + " Needs a nightly Rust.")
   private @Nullable Sanitizer sanitizer;
 
+  @Option(
+      names = "--debug",
+      description = "Have both sides wait for a debugger, and say how to attach one to each.")
+  private boolean debug;
+
   ReproCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Subject subject = Subject.find(what, targetName, workspace.findings());
     Target target = workspace.target(subject.target());
     BuiltTarget built = workspace.build(target, builds(), console);
+    if (debug) {
+      new DebugSession(console, Interrupt.install())
+          .run(target, built, subject.replay(), subject.finding());
+      return ExitCode.AGREE.code();
+    }
     try (Judge judge = Judge.load(target, built)) {
       return replay(subject, target, built, judge);
     }
