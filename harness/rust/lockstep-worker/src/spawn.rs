@@ -42,11 +42,16 @@ pub(crate) fn start(exchange: Exchange, side: &Side, output: OwnedFd) -> io::Res
     // SAFETY: it is this process's child. The child does the same; whoever is first, both find it done. It fails if
     // the child has become another program, which has done it before.
     unsafe { libc::setpgid(pid, pid) };
+    name(exchange, pid);
+    Ok(Child { pid })
+}
+
+/// Says who the child is. Both say it: the child may be ready before the keeper runs again, and gone before it has run.
+fn name(exchange: Exchange, child: pid_t) {
     exchange
         .header()
         .child_pid
-        .store(pid.cast_unsigned(), Relaxed);
-    Ok(Child { pid })
+        .store(child.cast_unsigned(), Relaxed);
 }
 
 /// Ends a child that cannot do its work, with the reason.
@@ -63,6 +68,8 @@ fn become_child(
     output: &OwnedFd,
     keeper: pid_t,
 ) -> io::Result<Infallible> {
+    // SAFETY: takes nothing.
+    name(exchange, unsafe { libc::getpid() });
     // SAFETY: these take numbers.
     unsafe {
         check(libc::setpgid(0, 0))?;
