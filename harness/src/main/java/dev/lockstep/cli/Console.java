@@ -47,6 +47,13 @@ final class Console {
     err.println(line);
   }
 
+  /** A question for people, on stderr; the answer follows on the same line. */
+  void ask(String question) {
+    clearProgress();
+    err.print(question);
+    err.flush();
+  }
+
   /** A line that the next one replaces; nothing if nobody can see it. */
   void progress(String line) {
     if (live) {

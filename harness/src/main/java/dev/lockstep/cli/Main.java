@@ -47,8 +47,11 @@ public final class Main {
             .addSubcommand(new TargetsCommand(console))
             .addSubcommand(new CompareCommand(console, clock))
             .addSubcommand(new FuzzCommand(console, clock))
-            .addSubcommand(new ReproCommand(console))
+            .addSubcommand(new ReproCommand(console, clock))
             .addSubcommand(new ShrinkCommand(console, clock))
+            .addSubcommand(new AcceptCommand(console, clock))
+            .addSubcommand(new KeepCommand(console, clock))
+            .addSubcommand(new TriageCommand(console, clock))
             .addSubcommand(new BenchCommand(console, clock))
             .addSubcommand(new DoctorCommand(console, clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);

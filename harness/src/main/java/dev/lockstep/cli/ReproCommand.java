@@ -12,11 +12,14 @@ import dev.lockstep.report.ReproReport;
 import dev.lockstep.report.ReproReport.BuildVerdict;
 import dev.lockstep.report.ReproText;
 import dev.lockstep.target.Target;
+import dev.lockstep.target.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +37,23 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ReproCommand implements Callable<Integer> {
   private final Console console;
+  private final Clock clock;
   @Mixin private Workspace workspace = new Workspace();
 
   @Parameters(
       paramLabel = "ID|FILE",
-      description = "A finding's id or unique prefix, its folder, or an input file.")
-  private String what = "";
+      arity = "0..1",
+      description =
+          "A finding's id or unique prefix, its folder, an input file, or an archive (`.zip`,"
+              + " `.tar.gz`) or folder of findings; a target with `--all`.")
+  private @Nullable String what;
+
+  @Option(
+      names = "--all",
+      description =
+          "Replay all kept findings, of all targets or of one, and make those that no longer"
+              + " diverge regressions.")
+  private boolean all;
 
   @Option(names = "--target", description = "The target, where a file is given.")
   private @Nullable String targetName;
@@ -56,13 +70,28 @@ final class ReproCommand implements Callable<Integer> {
       description = "Have both sides wait for a debugger, and say how to attach one to each.")
   private boolean debug;
 
-  ReproCommand(Console console) {
+  ReproCommand(Console console, Clock clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Subject subject = Subject.find(what, targetName, workspace.findings());
+    if (all) {
+      return new ReproAll(workspace, console, clock, true).run(Findings.of(workspace, what)).code();
+    }
+    if (what == null) {
+      throw new UsageException("what is to be replayed?", "give an id or a file, or `--all`");
+    }
+    List<Finding> several =
+        workspace.findings().idsBeginningWith(what).isEmpty() ? Subject.several(what) : List.of();
+    if (several.size() > 1) {
+      return new ReproAll(workspace, console, clock, false).run(several).code();
+    }
+    Subject subject =
+        several.isEmpty()
+            ? Subject.find(what, targetName, workspace.findings())
+            : Subject.of(several.getFirst());
     Target target = workspace.target(subject.target());
     BuiltTarget built = workspace.build(target, builds(), console);
     if (debug) {

@@ -10,7 +10,6 @@ import dev.lockstep.judge.Judge;
 import dev.lockstep.report.FindingText;
 import dev.lockstep.report.RunReport;
 import dev.lockstep.target.Target;
-import dev.lockstep.target.UsageException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,13 +50,7 @@ final class ShrinkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     FindingStore store = workspace.findings();
-    Finding before =
-        Subject.find(id, null, store)
-            .finding()
-            .orElseThrow(() ->
-                new UsageException(
-                    "`" + id + "` is a file, not a finding",
-                    "`compare TARGET FILE --keep` makes findings of files"));
+    Finding before = Subject.finding(id, store);
     Target target = workspace.target(before.target());
     BuiltTarget built = workspace.build(target, Build.USUAL, console);
     Optional<Filed> after;

@@ -1,7 +1,7 @@
 package dev.lockstep.cli;
 
-import dev.lockstep.files.Json;
 import dev.lockstep.finding.Finding;
+import dev.lockstep.finding.FindingFiles;
 import dev.lockstep.finding.FindingStore;
 import dev.lockstep.judge.Case;
 import dev.lockstep.judge.Judge;
@@ -42,7 +42,7 @@ record Subject(String target, Case replay, Optional<Finding> finding) {
     }
     Path path = Path.of(what);
     if (Files.isDirectory(path) && Files.isRegularFile(path.resolve(FINDING))) {
-      return of(Json.MAPPER.readValue(path.resolve(FINDING).toFile(), Finding.class));
+      return of(FindingFiles.read(path.resolve(FINDING)).getFirst());
     }
     if (!Files.isRegularFile(path)) {
       throw new UsageException(
@@ -50,7 +50,7 @@ record Subject(String target, Case replay, Optional<Finding> finding) {
           "`ls reports/findings` shows the findings; a file needs `--target` too");
     }
     if (path.endsWith(FINDING)) {
-      return of(Json.MAPPER.readValue(path.toFile(), Finding.class));
+      return of(FindingFiles.read(path).getFirst());
     }
     if (target == null) {
       throw new UsageException(
@@ -64,7 +64,43 @@ record Subject(String target, Case replay, Optional<Finding> finding) {
     return new Subject(target, Case.of(Files.readAllBytes(path)), Optional.empty());
   }
 
-  private static Subject of(Finding finding) {
+  /**
+   * The findings of a downloaded archive, or of a folder of findings.
+   *
+   * @return none if it is neither
+   * @throws UsageException if it is one and holds no finding
+   */
+  static List<Finding> several(String what) throws IOException {
+    Path path = Path.of(what);
+    boolean archive = Files.isRegularFile(path) && FindingFiles.isArchive(path);
+    boolean folder = Files.isDirectory(path) && !Files.exists(path.resolve(FINDING));
+    if (!archive && !folder) {
+      return List.of();
+    }
+    List<Finding> findings = FindingFiles.read(path);
+    if (findings.isEmpty()) {
+      throw new UsageException(
+          "there is no finding in `" + what + "`", "it holds folders with a `finding.json` each");
+    }
+    return findings;
+  }
+
+  /**
+   * The finding that a person means.
+   *
+   * @throws UsageException if it is none, or several
+   */
+  static Finding finding(String what, FindingStore store) throws IOException {
+    return find(what, "", store)
+        .finding()
+        .orElseThrow(() ->
+            new UsageException(
+                "`" + what + "` is a file, not a finding",
+                "`./lockstep compare TARGET FILE --keep` makes findings of files"));
+  }
+
+  /** A finding. */
+  static Subject of(Finding finding) {
     return new Subject(finding.target(), finding.replay(), Optional.of(finding));
   }
 }

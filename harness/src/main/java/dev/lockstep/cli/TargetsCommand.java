@@ -1,6 +1,7 @@
 package dev.lockstep.cli;
 
 import dev.lockstep.files.InputFiles;
+import dev.lockstep.ledger.Ledger;
 import dev.lockstep.target.Target;
 import dev.lockstep.target.Versions;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class TargetsCommand implements Callable<Integer> {
         InputFiles.count(target.seeds()),
         InputFiles.count(target.regressions()),
         InputFiles.count(target.grown()),
-        target.settings().equivalences().size());
+        target.settings().equivalences().size() + Ledger.read(target.ledger()).entries().size());
   }
 
   private static String table(List<Row> rows) {

@@ -13,7 +13,7 @@ public record FingerprintGlob(String text, Pattern pattern) {
   private static final String INDEX = "[*]";
 
   /** Reads a glob; every text is one. */
-  static FingerprintGlob of(String text) {
+  public static FingerprintGlob of(String text) {
     StringBuilder regex = new StringBuilder();
     for (int at = 0; at < text.length(); ) {
       if (text.startsWith(INDEX, at)) {

@@ -2,6 +2,7 @@ package dev.lockstep.zoo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +28,7 @@ final class Lockstep {
 
   private final Path folder;
   private int runs;
+  private Path input = Path.of("/dev/null");
 
   /**
    * Copies the zoo.
@@ -108,6 +110,16 @@ final class Lockstep {
   /** Runs a verb over the copied zoo to its end. */
   Result run(String... arguments) {
     return start(arguments).await();
+  }
+
+  /** Runs a verb over the copied zoo to its end, with something on its stdin. */
+  Result runWith(String stdin, String... arguments) {
+    input = file("stdin", stdin.getBytes(StandardCharsets.UTF_8));
+    try {
+      return run(arguments);
+    } finally {
+      input = Path.of("/dev/null");
+    }
   }
 
   /** Runs a verb over the copied zoo until it has kept a finding, or to its end. */
@@ -192,7 +204,7 @@ final class Lockstep {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
-            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectInput(input.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     Map<String, String> environment = builder.environment();
