@@ -114,7 +114,9 @@ final class LedgerReader {
   }
 
   private static Optional<BytePattern> pattern(TomlTable table) {
-    Optional<String> text = table.optionalText("pattern");
+    // An empty one is for the empty input.
+    Optional<String> text =
+        table.has("pattern") ? Optional.of(table.anyText("pattern")) : Optional.empty();
     try {
       return text.map(BytePattern::parse);
     } catch (IllegalArgumentException e) {

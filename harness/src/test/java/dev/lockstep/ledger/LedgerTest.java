@@ -138,6 +138,14 @@ final class LedgerTest {
   }
 
   @Test
+  void anEmptyPatternIsForTheEmptyInput() throws IOException {
+    Ledger read = read(SMALL.replace("a=\\t", "") + "pattern = ''\n");
+
+    assertEquals(Optional.of("tab"), read.accepts(VALUE, bytes("")));
+    assertEquals(Optional.empty(), read.accepts(VALUE, bytes("b")));
+  }
+
+  @Test
   void theFirstEntryOfTheFileWins() throws IOException {
     Ledger read = read(SMALL + SMALL.replace("\"tab\"", "\"other\""));
 
