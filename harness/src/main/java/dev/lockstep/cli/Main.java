@@ -52,6 +52,7 @@ public final class Main {
             .addSubcommand(new AcceptCommand(console, clock))
             .addSubcommand(new KeepCommand(console, clock))
             .addSubcommand(new TriageCommand(console, clock))
+            .addSubcommand(new GateCommand(console, clock))
             .addSubcommand(new BenchCommand(console, clock))
             .addSubcommand(new DoctorCommand(console, clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,5 +1,9 @@
 package dev.lockstep.gate;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * How a target was fuzzed.
  *
@@ -13,6 +17,8 @@ package dev.lockstep.gate;
  * @param corpusAfter inputs of the corpus after it
  * @param unconfirmed fingerprints that an engine met and that nothing showed again
  * @param unexplained deaths of engines that did not happen again
+ * @param acceptedBy how many inputs fell to which entry of the ledger
+ * @param swallowing the entries to which more than their share fell
  */
 public record Fuzzed(
     long seed,
@@ -24,4 +30,13 @@ public record Fuzzed(
     int corpusBefore,
     int corpusAfter,
     int unconfirmed,
-    int unexplained) {}
+    int unexplained,
+    Map<String, Long> acceptedBy,
+    List<String> swallowing) {
+
+  /** Copies both. */
+  public Fuzzed {
+    acceptedBy = new LinkedHashMap<>(acceptedBy);
+    swallowing = List.copyOf(swallowing);
+  }
+}

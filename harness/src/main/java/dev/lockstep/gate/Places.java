@@ -22,6 +22,15 @@ public record Places(Path checkout, String settings, String ledger, String port)
         relative(checkout, target.crate().resolve("src/lib.rs")));
   }
 
+  /** The places of a target whose {@code target.toml} cannot be read. */
+  static Places of(Path checkout, Path folder) {
+    return new Places(
+        checkout,
+        relative(checkout, folder.resolve("target.toml")),
+        relative(checkout, folder.resolve("accepted.toml")),
+        relative(checkout, folder.resolve("target.toml")));
+  }
+
   private static String relative(Path checkout, Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     return (absolute.startsWith(checkout) ? checkout.relativize(absolute) : absolute)

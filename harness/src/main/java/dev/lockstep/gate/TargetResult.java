@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param canary the planted divergence, if it was caught
  * @param counted verdicts over all that was run, the fuzzing included
  * @param fuzzed the run of the engines, if it came to that
+ * @param notes what does not fail and should be known
  * @param notDone what was left out for want of time, in words
  * @param environment what the sides were; empty if they could not be built
  */
@@ -23,6 +24,7 @@ public record TargetResult(
     Counted counted,
     Optional<Fuzzed> fuzzed,
     List<Judged> findings,
+    List<String> notes,
     List<String> notDone,
     Optional<Environment> environment,
     double seconds) {
@@ -31,6 +33,7 @@ public record TargetResult(
   public TargetResult {
     problems = List.copyOf(problems);
     findings = List.copyOf(findings);
+    notes = List.copyOf(notes);
     notDone = List.copyOf(notDone);
   }
 

@@ -73,6 +73,19 @@ public final class Judge implements AutoCloseable {
    * @throws dev.lockstep.pair.OriginalLoadException if the original's adapter does not load
    */
   public static Judge load(Target target, BuiltTarget built) {
+    return load(target, built, Optional.empty());
+  }
+
+  /**
+   * Starts the sides, the port with a planted divergence.
+   *
+   * @param canary its file ({@code docs/seam.md})
+   */
+  public static Judge withCanary(Target target, BuiltTarget built, Path canary) {
+    return load(target, built, Optional.of(canary));
+  }
+
+  private static Judge load(Target target, BuiltTarget built, Optional<Path> canary) {
     Ledger ledger = Ledger.of(target, built.originalClassPath());
     Limits limits = target.settings().limits();
     int capacity = Math.toIntExact(INPUT_BYTES_MAX);
@@ -99,7 +112,7 @@ public final class Judge implements AutoCloseable {
       // noise.
       for (Build build : new TreeSet<>(built.ports().keySet())) {
         SideProcess port =
-            new SideProcess(worker(built, build, limits, capacity), limits.inputBytesMax());
+            new SideProcess(worker(built, build, limits, capacity, canary), limits.inputBytesMax());
         ports.put(build, port);
         port.start();
       }
@@ -111,10 +124,11 @@ public final class Judge implements AutoCloseable {
     }
   }
 
-  private static Worker worker(BuiltTarget built, Build build, Limits limits, int capacity) {
+  private static Worker worker(
+      BuiltTarget built, Build build, Limits limits, int capacity, Optional<Path> canary) {
     Path library = built.port(build).library();
     return switch (build) {
-      case RELEASE, FUZZ -> Worker.ofPort(built.worker(), library, limits, capacity);
+      case RELEASE, FUZZ -> Worker.ofPort(built.worker(), library, limits, capacity, canary);
       case ADDRESS ->
           Worker.ofSanitizedPort(built.addressWorker().orElseThrow(), library, limits, capacity);
     };
@@ -179,6 +193,16 @@ public final class Judge implements AutoCloseable {
   public boolean shows(byte[] input, Fingerprint fingerprint, Build build) {
     Pair.Outcomes outcomes = ask(input, port(build));
     return shows(oracle.judge(input, outcomes.original(), outcomes.port()), fingerprint);
+  }
+
+  /** What both sides say to an input, asked quickly and once. */
+  public Pair.Outcomes answers(byte[] input, Build build) {
+    return ask(input, port(build));
+  }
+
+  /** What it would mean if the sides said this to an input; asks nobody. */
+  public Verdict meaning(byte[] input, Pair.Outcomes outcomes) {
+    return oracle.judge(input, outcomes.original(), outcomes.port());
   }
 
   /** Judges a case with care and with every build that was loaded. */

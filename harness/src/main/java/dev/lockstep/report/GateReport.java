@@ -14,6 +14,7 @@ import dev.lockstep.report.RunReport.Coverage;
 import dev.lockstep.report.RunReport.Entry;
 import dev.lockstep.report.RunReport.Verdicts;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,7 @@ public record GateReport(
    *
    * @param canary the planted divergence; null if it was not caught
    * @param problems what has to be mended
+   * @param notes what does not fail and should be known
    * @param notDone what was left out for want of time
    */
   public record TargetReport(
@@ -78,6 +80,7 @@ public record GateReport(
       Replayed replayed,
       @Nullable Planted canary,
       List<ProblemReport> problems,
+      List<String> notes,
       List<String> notDone,
       List<Entry> findings,
       @Nullable Environment environment) {
@@ -103,10 +106,13 @@ public record GateReport(
               result.counted().agree(),
               result.counted().divergence(),
               result.counted().accepted(),
-              result.counted().incomparable()),
+              result.counted().incomparable(),
+              fuzzed == null ? Map.of() : fuzzed.acceptedBy(),
+              fuzzed == null ? List.of() : fuzzed.swallowing()),
           result.replayed(),
           result.canary().orElse(null),
           result.problems().stream().map(ProblemReport::of).toList(),
+          result.notes(),
           result.notDone(),
           result.findings().stream()
               .map(judged -> Entry.of(judged.finding(), judged.state(), judged.folder().toString()))

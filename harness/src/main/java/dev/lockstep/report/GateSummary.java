@@ -79,6 +79,7 @@ public final class GateSummary {
       text.append("\n### `").append(target.target()).append("`: ").append(problem.step().word());
       text.append("\n\n").append(fenced(problem.what()));
     }
+    list(text, "`" + target.target() + "`: note", target.notes());
     list(text, "`" + target.target() + "`: out of time before", target.notDone());
     List<Judged> failing = target.findings().stream().filter(Judged::fails).toList();
     for (Judged judged : failing.subList(0, Math.min(IN_FULL_MAX, failing.size()))) {

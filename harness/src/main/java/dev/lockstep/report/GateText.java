@@ -101,6 +101,7 @@ public final class GateText {
       long fails = target.findings().stream().filter(Judged::fails).count();
       row(text, "findings", target.findings().size() + ", of which " + fails + " fail the " + verb);
     }
+    target.notes().forEach(note -> row(text, "note", note));
     if (!target.notDone().isEmpty()) {
       row(text, "not done", String.join(", ", target.notDone()));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a worker runs: how to start it, and what to say when it does not load. */
@@ -27,8 +28,20 @@ sealed interface Command {
   /** What to throw when the side's process says, or ends saying, why it cannot be asked. */
   RuntimeException refusal(String reason);
 
-  /** A port. */
-  record Port(Path worker, Path library, Limits limits) implements Command {
+  /**
+   * A port.
+   *
+   * @param canary the file of a divergence to plant ({@code docs/seam.md}), if there is one
+   */
+  record Port(Path worker, Path library, Limits limits, Optional<Path> canary) implements Command {
+    private static final String CANARY = "LOCKSTEP_CANARY";
+
+    /** Whatever this process was given itself is not handed down. */
+    @Override
+    public Map<String, String> variables() {
+      return Map.of(CANARY, canary.map(file -> file.toAbsolutePath().toString()).orElse(""));
+    }
+
     @Override
     public List<String> line(Path exchange) {
       return List.of(

@@ -26,7 +26,7 @@ final class Keeper {
   /**
    * Starts a keeper.
    *
-   * @param variables to set in its environment
+   * @param variables to set in its environment; an empty value takes the variable away
    * @throws WorkerLostException if the system cannot start it
    */
   static Keeper start(List<String> command, Map<String, String> variables) {
@@ -37,6 +37,7 @@ final class Keeper {
     // Last words shall not depend on who asks; a backtrace takes longer than most time limits.
     builder.environment().put("RUST_BACKTRACE", "0");
     builder.environment().putAll(variables);
+    builder.environment().values().removeIf(String::isEmpty);
     for (int attempt = 1; ; attempt++) {
       try {
         return new Keeper(builder.start());

@@ -78,8 +78,18 @@ public final class Worker implements Runner, AutoCloseable {
    * @param inputBytesMax the longest input that it will be asked about
    */
   public static Worker ofPort(Path workerBinary, Path library, Limits limits, int inputBytesMax) {
+    return ofPort(workerBinary, library, limits, inputBytesMax, Optional.empty());
+  }
+
+  /**
+   * A worker for a port that may give one wrong answer on purpose.
+   *
+   * @param canary the file of the divergence to plant ({@code docs/seam.md}), if there is one
+   */
+  public static Worker ofPort(
+      Path workerBinary, Path library, Limits limits, int inputBytesMax, Optional<Path> canary) {
     return new Worker(
-        new Command.Port(workerBinary, library, limits),
+        new Command.Port(workerBinary, library, limits, canary),
         limits,
         Exchange.create(inputBytesMax, false));
   }
@@ -109,7 +119,7 @@ public final class Worker implements Runner, AutoCloseable {
   public static Worker ofPortWithCoverage(
       Path workerBinary, Path library, Limits limits, int inputBytesMax) {
     return new Worker(
-        new Command.Port(workerBinary, library, limits),
+        new Command.Port(workerBinary, library, limits, Optional.empty()),
         limits,
         Exchange.create(inputBytesMax, true));
   }

@@ -16,6 +16,7 @@ import dev.lockstep.gate.TargetResult;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Made-up results of a gate. */
@@ -51,8 +52,9 @@ final class GateSamples {
         Optional.of(new Planted("plain.properties", "$.pairs[0].key", "\"a\"", "false")),
         new Replayed(3, 2, 29, 600, 2),
         new Counted(123_000, 17, 40, 5),
-        Optional.of(new Fuzzed(7, 5.04, 122_000, 1, 118, 993, 632, 640, 0, 0)),
+        Optional.of(new Fuzzed(7, 5.04, 122_000, 1, 118, 993, 632, 640, 0, 0, Map.of(), List.of())),
         findings,
+        List.of(),
         List.of(),
         Optional.of(Samples.ENVIRONMENT),
         9.87);
