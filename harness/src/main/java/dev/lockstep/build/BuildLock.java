@@ -13,14 +13,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Keeps two builds of the same thing apart, in this process and in others. */
-final class BuildLock {
+public final class BuildLock {
   /** File locks hold for a whole process, so threads need their own. */
   private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
   private BuildLock() {}
 
   /** Runs {@code work} while holding the lock file, waiting for it first. */
-  static <T> T holding(Path file, Supplier<T> work) {
+  public static <T> T holding(Path file, Supplier<T> work) {
     ReentrantLock lock = THREADS.computeIfAbsent(file, _ -> new ReentrantLock());
     lock.lock();
     try {

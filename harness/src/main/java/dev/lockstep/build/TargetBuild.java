@@ -48,14 +48,25 @@ public final class TargetBuild {
    */
   public BuiltTarget build(Target target, Set<Build> builds) {
     List<Path> classPath = originals.build(target);
-    Map<Build, BuiltPort> built = new EnumMap<>(Build.class);
-    for (Build build : builds) {
-      built.put(build, ports.build(target, build));
-    }
+    Map<Build, BuiltPort> built = ports(target, builds);
     Optional<Path> addressWorker =
         builds.contains(Build.ADDRESS)
             ? Optional.of(worker.build(Build.ADDRESS))
             : Optional.empty();
     return new BuiltTarget(classPath, built, worker.build(Build.RELEASE), addressWorker);
+  }
+
+  /**
+   * Builds what is stale of the named builds of the port alone.
+   *
+   * @throws BrokenBaselineException if one of them does not build or a tool is missing, with the
+   *     tool's own message
+   */
+  public Map<Build, BuiltPort> ports(Target target, Set<Build> builds) {
+    Map<Build, BuiltPort> built = new EnumMap<>(Build.class);
+    for (Build build : builds) {
+      built.put(build, ports.build(target, build));
+    }
+    return built;
   }
 }

@@ -1,18 +1,22 @@
 package dev.lockstep.cli;
 
 import dev.lockstep.Build;
+import dev.lockstep.build.TargetBuild;
 import dev.lockstep.gate.Gate;
 import dev.lockstep.gate.GatePlan;
 import dev.lockstep.gate.GateResult;
 import dev.lockstep.gate.Git;
 import dev.lockstep.gate.Workshop;
 import dev.lockstep.target.TargetCatalog;
+import dev.lockstep.target.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -61,6 +65,20 @@ final class GateCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "Of all randomness (default: from the commit).")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--changed-since",
+      paramLabel = "REF",
+      description =
+          "Look only at targets that the change since REF touches, and let pass what its base shows"
+              + " as well.")
+  private @Nullable String changedSince;
+
+  @Option(
+      names = "--port",
+      paramLabel = "NAME=PATH",
+      description = "Take a target's port from another checkout.")
+  private Map<String, Path> ports = new LinkedHashMap<>();
+
   GateCommand(Console console, Clock clock) {
     this.console = console;
     this.clock = clock;
@@ -73,11 +91,27 @@ final class GateCommand implements Callable<Integer> {
     if (chosen.isEmpty()) {
       console.note("error: there is no target in `" + catalog.folder() + "`");
     }
+    for (String name : ports.keySet()) {
+      catalog.find(name);
+    }
     Optional<Git> git = Git.around(catalog.folder());
-    GatePlan plan = new GatePlan("gate", time.toMillis() / MILLIS, seed(git));
+    GatePlan plan =
+        new GatePlan("gate", time.toMillis() / MILLIS, seed(git), base(git, catalog), ports);
     GateResult result =
         new Gate(catalog, workshop(git, catalog), plan).run(chosen, stop(), console::progress);
     return outputs.publish(result, workspace.json(), console, System.getenv()).code();
+  }
+
+  private Optional<GateResult.Base> base(Optional<Git> git, TargetCatalog catalog) {
+    if (changedSince == null) {
+      return Optional.empty();
+    }
+    Git tree =
+        git.orElseThrow(() ->
+            new UsageException(
+                "`" + catalog.folder() + "` is not in a working tree of git",
+                "leave `--changed-since` out"));
+    return Optional.of(new GateResult.Base(changedSince, tree.mergeBase(changedSince)));
   }
 
   /** What was asked for by name has to be there. */
@@ -101,7 +135,9 @@ final class GateCommand implements Callable<Integer> {
     Path checkout = git.map(Git::tree).orElse(catalog.folder());
     return new Workshop(
         target -> workspace.build(target, Build.USUAL, console),
+        (target, builds) -> new TargetBuild(Workspace.root(), console::note).ports(target, builds),
         Workspace::environment,
+        Workspace.root(),
         workspace.reports(),
         checkout,
         Workspace::shown,

@@ -1,8 +1,10 @@
 package dev.lockstep.gate;
 
+import dev.lockstep.gate.GateResult.Base;
 import dev.lockstep.target.BrokenBaselineException;
 import dev.lockstep.target.Target;
 import dev.lockstep.target.TargetCatalog;
+import dev.lockstep.target.UsageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,31 +40,60 @@ public final class Gate {
     long start = System.nanoTime();
     List<TargetResult> results = new ArrayList<>();
     List<String> notBegun = new ArrayList<>();
+    List<String> untouched = new ArrayList<>();
+    Optional<Change> change = plan.base().map(this::change);
     for (String name : names) {
-      if (stop.getAsBoolean()) {
+      if (change.isPresent() && !touches(change.get(), name)) {
+        untouched.add(name);
+      } else if (stop.getAsBoolean()) {
         notBegun.add(name);
       } else {
-        results.add(one(name, stop, progress));
+        results.add(one(name, change, stop, progress));
       }
     }
     return new GateResult(
         plan.verb(),
-        Optional.empty(),
+        plan.base(),
         results,
-        List.of(),
+        untouched,
         notBegun,
         (System.nanoTime() - start) / NANOS);
   }
 
-  private TargetResult one(String name, BooleanSupplier stop, Consumer<String> progress)
+  private Change change(Base base) {
+    Git git =
+        Git.around(catalog.folder())
+            .orElseThrow(() ->
+                new UsageException(
+                    "`" + catalog.folder() + "` is not in a working tree of git",
+                    "leave `--changed-since` out"));
+    Touched touched = new Touched(workshop.root(), git.tree(), git.changedSince(base.commit()));
+    BasePort port = new BasePort(git, base.commit(), workshop.reports(), workshop.ports());
+    return new Change(touched, port);
+  }
+
+  /** What cannot be read or told may be touched. */
+  private boolean touches(Change change, String name) {
+    try {
+      return plan.ports().containsKey(name) || change.touched().touches(catalog.find(name));
+    } catch (BrokenBaselineException e) {
+      return true;
+    }
+  }
+
+  private TargetResult one(
+      String name, Optional<Change> change, BooleanSupplier stop, Consumer<String> progress)
       throws IOException, InterruptedException {
     Target target;
     try {
       target = catalog.find(name);
+      if (plan.ports().containsKey(name)) {
+        target = OtherPort.of(target, plan.ports().get(name), workshop.checkout());
+      }
     } catch (BrokenBaselineException e) {
       return unreadable(name, e);
     }
-    return new TargetGate(target, workshop, plan, stop, progress).run();
+    return new TargetGate(target, workshop, plan, change, stop, progress).run();
   }
 
   private TargetResult unreadable(String name, BrokenBaselineException why) {

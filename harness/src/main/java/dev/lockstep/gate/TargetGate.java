@@ -6,6 +6,7 @@ import dev.lockstep.engine.EngineOrders.Task;
 import dev.lockstep.files.InputFiles;
 import dev.lockstep.finding.Filing;
 import dev.lockstep.finding.Filing.Filed;
+import dev.lockstep.finding.Finding;
 import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.Finding.FoundBy;
 import dev.lockstep.finding.Finding.State;
@@ -43,6 +44,7 @@ final class TargetGate {
   private final Target target;
   private final Workshop workshop;
   private final GatePlan plan;
+  private final Optional<Change> change;
   private final BooleanSupplier stop;
   private final Consumer<String> progress;
   private final FindingStore store;
@@ -60,6 +62,7 @@ final class TargetGate {
   /**
    * Prepares it.
    *
+   * @param change what the target is looked at for, if not for itself
    * @param stop asked often; whatever is left when it says so is not done
    * @param progress takes a line for people now and then
    */
@@ -67,11 +70,13 @@ final class TargetGate {
       Target target,
       Workshop workshop,
       GatePlan plan,
+      Optional<Change> change,
       BooleanSupplier stop,
       Consumer<String> progress) {
     this.target = target;
     this.workshop = workshop;
     this.plan = plan;
+    this.change = change;
     this.stop = stop;
     this.progress = progress;
     this.store = new FindingStore(workshop.reports());
@@ -158,6 +163,7 @@ final class TargetGate {
         new Filing(target.name(), judge, store, environment.orElseThrow(), workshop.clock());
     replay(judge, filing);
     fuzz(built, filing, judge.ledger());
+    askBase(built);
   }
 
   private void replay(Judge judge, Filing filing) throws IOException {
@@ -265,6 +271,35 @@ final class TargetGate {
                 swallowing));
     if (stop.getAsBoolean() || result.counts().executions() == 0) {
       notDone.add("fuzzing");
+    }
+  }
+
+  /**
+   * What is new only seems so if the base shows it as well. A regression is one whoever shows it.
+   */
+  private void askBase(BuiltTarget built) throws IOException {
+    List<Finding> fresh =
+        findings.values().stream()
+            .filter(judged -> judged.state() == State.NEW)
+            .map(Judged::finding)
+            .toList();
+    if (change.isEmpty() || fresh.isEmpty()) {
+      return;
+    }
+    if (change.get().touched().touchesOriginal(target)) {
+      notes.add(
+          "the original's side has changed as well, so the base's port was not asked about what is"
+              + " new");
+      return;
+    }
+    say("asking the base");
+    try {
+      for (String id : change.get().base().shows(target, built, fresh)) {
+        findings.computeIfPresent(
+            id, (_, judged) -> new Judged(judged.finding(), State.PRE_EXISTING, judged.folder()));
+      }
+    } catch (BrokenBaselineException | PortLoadException e) {
+      notes.add("the base's port cannot be asked about what is new: " + e.getMessage());
     }
   }
 
