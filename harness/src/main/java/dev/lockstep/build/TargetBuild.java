@@ -47,7 +47,16 @@ public final class TargetBuild {
    *     tool's own message
    */
   public BuiltTarget build(Target target, Set<Build> builds) {
-    List<Path> classPath = originals.build(target);
+    return build(target, builds, originals.build(target));
+  }
+
+  /**
+   * The same for who has built the adapter already.
+   *
+   * @param classPath the adapter's classes and what they need
+   * @throws BrokenBaselineException if the port or the worker does not build or a tool is missing
+   */
+  public BuiltTarget build(Target target, Set<Build> builds, List<Path> classPath) {
     Map<Build, BuiltPort> built = ports(target, builds);
     Optional<Path> addressWorker =
         builds.contains(Build.ADDRESS)

@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * Plants a divergence in a target and sees whether it is caught: judged and filed in the same way
  * as any other, exactly the leaf that was changed has to come out as new.
  */
-final class CanaryCheck {
+public final class CanaryCheck {
   /** One seed is as good as another, if both sides answer it. */
   private static final int INPUTS_MAX = 64;
 
@@ -45,7 +45,8 @@ final class CanaryCheck {
   private final Environment environment;
   private final Clock clock;
 
-  CanaryCheck(Target target, BuiltTarget built, Environment environment, Clock clock) {
+  /** Prepares it. */
+  public CanaryCheck(Target target, BuiltTarget built, Environment environment, Clock clock) {
     this.target = target;
     this.built = built;
     this.environment = environment;
@@ -61,7 +62,7 @@ final class CanaryCheck {
    * @throws Uncaught if it was not
    * @throws IOException if the seeds cannot be read, or what it needs cannot be written
    */
-  Planted check(Judge judge, Path scratch) throws IOException, Uncaught {
+  public Planted check(Judge judge, Path scratch) throws IOException, Uncaught {
     Canary canary = choose(judge);
     try {
       Path file = scratch.resolve("canary");
@@ -229,7 +230,7 @@ final class CanaryCheck {
   }
 
   /** The planted divergence was not caught, or could not even be planted. */
-  static final class Uncaught extends Exception {
+  public static final class Uncaught extends Exception {
     private static final long serialVersionUID = 1L;
 
     Uncaught(String what, String hint) {
