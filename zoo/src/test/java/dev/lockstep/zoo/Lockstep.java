@@ -107,6 +107,17 @@ final class Lockstep {
     }
   }
 
+  /** Takes all seeds away from a target. */
+  void removeSeeds(String target) {
+    try (Stream<Path> seeds = Files.list(targets().resolve(target).resolve("corpora/seeds"))) {
+      for (Path seed : seeds.toList()) {
+        Files.delete(seed);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Runs a verb over the copied zoo to its end. */
   Result run(String... arguments) {
     return start(arguments).await();
