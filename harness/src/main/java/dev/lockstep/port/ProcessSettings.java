@@ -24,13 +24,6 @@ public final class ProcessSettings {
   private static final long MASK_BYTES = 128;
   private static final int STREAMS = 3;
 
-  private static final MethodHandle FCNTL =
-      Libc.function(
-          "fcntl",
-          FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT),
-          Linker.Option.firstVariadicArg(2));
-  private static final MethodHandle DUP2 =
-      Libc.function("dup2", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
   private static final MethodHandle OPEN =
       Libc.function(
           "open",
@@ -49,7 +42,7 @@ public final class ProcessSettings {
   public ProcessSettings() {
     try (Arena arena = Arena.ofConfined()) {
       for (int i = 0; i < STREAMS; i++) {
-        streams[i] = (int) FCNTL.invokeExact(i, F_DUPFD_CLOEXEC, KEPT_FROM);
+        streams[i] = (int) Libc.FCNTL.invokeExact(i, F_DUPFD_CLOEXEC, KEPT_FROM);
       }
       folder = (int) OPEN.invokeExact(arena.allocateFrom("."), O_DIRECTORY_CLOEXEC);
       int _ = (int) SIGMASK.invokeExact(SIG_SETMASK, MemorySegment.NULL, mask);
@@ -63,7 +56,7 @@ public final class ProcessSettings {
     try {
       for (int i = 0; i < STREAMS; i++) {
         if (streams[i] >= 0) {
-          int _ = (int) DUP2.invokeExact(streams[i], i);
+          int _ = (int) Libc.DUP2.invokeExact(streams[i], i);
         }
       }
       int _ = (int) FCHDIR.invokeExact(folder);

@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
 
 /**
@@ -16,13 +15,6 @@ public final class StandardOutput {
   private static final int O_APPEND = 0x400;
   private static final int SEEK_END = 2;
 
-  private static final MethodHandle FCNTL =
-      Libc.function(
-          "fcntl",
-          FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT),
-          Linker.Option.firstVariadicArg(2));
-  private static final MethodHandle DUP2 =
-      Libc.function("dup2", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
   private static final MethodHandle LSEEK =
       Libc.function("lseek", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT));
   private static final MethodHandle FTRUNCATE =
@@ -39,7 +31,7 @@ public final class StandardOutput {
     int memory = SystemCalls.memoryFile("output");
     try {
       // Two descriptors write to it; and it starts again at 0 when it was cleared.
-      int _ = (int) FCNTL.invokeExact(memory, F_SETFL, O_APPEND);
+      int _ = (int) Libc.FCNTL.invokeExact(memory, F_SETFL, O_APPEND);
     } catch (Throwable e) {
       throw new IllegalStateException("a downcall does not throw", e);
     }
@@ -57,7 +49,7 @@ public final class StandardOutput {
   /** Takes what is written to a file descriptor. */
   void standFor(int descriptor) {
     try {
-      int _ = (int) DUP2.invokeExact(memory, descriptor);
+      int _ = (int) Libc.DUP2.invokeExact(memory, descriptor);
     } catch (Throwable e) {
       throw new IllegalStateException("a downcall does not throw", e);
     }

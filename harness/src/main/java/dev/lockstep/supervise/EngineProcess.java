@@ -3,11 +3,11 @@ package dev.lockstep.supervise;
 import dev.lockstep.engine.EngineMain;
 import dev.lockstep.engine.EngineOrders;
 import dev.lockstep.engine.EngineWord;
+import dev.lockstep.files.ClassPaths;
 import dev.lockstep.files.SafeFiles;
 import dev.lockstep.port.FlightRecorder;
 import dev.lockstep.port.FlightRecorder.Count;
 import dev.lockstep.port.OwnProcess;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,13 +92,7 @@ final class EngineProcess {
     // Else its agent is attached by a JVM started for that, which would outlive a killed engine.
     command.add("-Djdk.attach.allowAttachSelf=true");
     command.add("-cp");
-    command.add(
-        String.join(
-            File.pathSeparator,
-            Stream.concat(
-                    Stream.of(System.getProperty("java.class.path")),
-                    classPath.stream().map(Path::toString))
-                .toList()));
+    command.add(ClassPaths.withOwn(classPath));
     command.add(EngineMain.class.getName());
     command.add(ordersFile.toString());
     ProcessBuilder builder =

@@ -5,9 +5,9 @@ import dev.lockstep.bench.SpeedOrders;
 import dev.lockstep.bench.SpeedResult;
 import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.engine.BenchResult;
+import dev.lockstep.files.ClassPaths;
 import dev.lockstep.target.BrokenBaselineException;
 import dev.lockstep.target.Target;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,13 +105,7 @@ public final class SpeedProcess {
     command.add("-XX:ErrorFile=/dev/null");
     command.add("-XX:-CreateCoredumpOnCrash");
     command.add("-cp");
-    command.add(
-        String.join(
-            File.pathSeparator,
-            Stream.concat(
-                    Stream.of(System.getProperty("java.class.path")),
-                    built.originalClassPath().stream().map(Path::toString))
-                .toList()));
+    command.add(ClassPaths.withOwn(built.originalClassPath()));
     command.add(SpeedMain.class.getName());
     command.add(ordersFile.toString());
     return command;

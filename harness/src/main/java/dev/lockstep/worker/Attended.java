@@ -1,7 +1,7 @@
 package dev.lockstep.worker;
 
+import dev.lockstep.files.ClassPaths;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -69,13 +69,7 @@ public record Attended(Process original, int originalPort, Process port) impleme
     line.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:" + port);
     line.add("--enable-native-access=ALL-UNNAMED");
     line.add("-cp");
-    line.add(
-        String.join(
-            File.pathSeparator,
-            Stream.concat(
-                    Stream.of(System.getProperty("java.class.path")),
-                    classPath.stream().map(Path::toString))
-                .toList()));
+    line.add(ClassPaths.withOwn(classPath));
     line.add(AttendedMain.class.getName());
     line.add(className);
     line.addAll(files);

@@ -1,15 +1,14 @@
 package dev.lockstep.worker;
 
+import dev.lockstep.files.ClassPaths;
 import dev.lockstep.pair.OriginalLoadException;
 import dev.lockstep.port.PortLoadException;
 import dev.lockstep.target.Limits;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a worker runs: how to start it, and what to say when it does not load. */
 sealed interface Command {
@@ -141,13 +140,7 @@ sealed interface Command {
                 "-Xlog:cds*=off:stderr"));
       }
       line.add("-cp");
-      line.add(
-          String.join(
-              File.pathSeparator,
-              Stream.concat(
-                      Stream.of(System.getProperty("java.class.path")),
-                      classPath.stream().map(Path::toString))
-                  .toList()));
+      line.add(ClassPaths.withOwn(classPath));
       line.add(OriginalMain.class.getName());
       line.add(exchange.toString());
       line.add(className);

@@ -9,6 +9,7 @@ import dev.lockstep.Verdict;
 import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.build.TargetBuild;
 import dev.lockstep.engine.EngineOrders.Task;
+import dev.lockstep.files.ClassPaths;
 import dev.lockstep.files.InputFiles;
 import dev.lockstep.finding.Filing;
 import dev.lockstep.finding.Filing.Filed;
@@ -23,7 +24,6 @@ import dev.lockstep.supervise.FuzzRun;
 import dev.lockstep.target.Target;
 import dev.lockstep.target.TargetCatalog;
 import dev.lockstep.target.Versions;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,7 +31,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,19 +80,13 @@ final class Equivalence implements AutoCloseable {
     Target target = catalog(settings, home).find(String.valueOf(home.getFileName()));
     List<String> said = new ArrayList<>();
     TargetBuild build = new TargetBuild(settings.root(), said::add);
-    return new Equivalence(settings, target, build.build(target, Build.USUAL, classPath()));
+    return new Equivalence(settings, target, build.build(target, Build.USUAL, ClassPaths.own()));
   }
 
   private static TargetCatalog catalog(Settings settings, Path folder) {
     TargetCatalog own = TargetCatalog.ofRepository(settings.root());
     Path parent = folder.getParent();
     return parent == null || parent.equals(own.folder()) ? own : TargetCatalog.ofFolder(parent);
-  }
-
-  private static List<Path> classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(Path::of)
-        .toList();
   }
 
   Stream<DynamicNode> tests() throws IOException {
