@@ -1,12 +1,9 @@
 package dev.lockstep.cli;
 
-import dev.lockstep.Build;
-import dev.lockstep.build.TargetBuild;
 import dev.lockstep.gate.Gate;
 import dev.lockstep.gate.GatePlan;
 import dev.lockstep.gate.GateResult;
 import dev.lockstep.gate.Git;
-import dev.lockstep.gate.Workshop;
 import dev.lockstep.target.TargetCatalog;
 import dev.lockstep.target.UsageException;
 import java.io.IOException;
@@ -96,9 +93,10 @@ final class GateCommand implements Callable<Integer> {
     }
     Optional<Git> git = Git.around(catalog.folder());
     GatePlan plan =
-        new GatePlan("gate", time.toMillis() / MILLIS, seed(git), base(git, catalog), ports);
+        new GatePlan("gate", time.toMillis() / MILLIS, seed(git), base(git, catalog), ports, false);
     GateResult result =
-        new Gate(catalog, workshop(git, catalog), plan).run(chosen, stop(), console::progress);
+        new Gate(catalog, workspace.workshop(git, console, clock), plan)
+            .run(chosen, stop(), console::progress);
     return outputs.publish(result, workspace.json(), console, System.getenv()).code();
   }
 
@@ -129,19 +127,6 @@ final class GateCommand implements Callable<Integer> {
     Interrupt interrupt = Interrupt.install();
     long end = System.nanoTime() + timeMax.toNanos();
     return () -> interrupt.requested() || System.nanoTime() - end > 0;
-  }
-
-  private Workshop workshop(Optional<Git> git, TargetCatalog catalog) {
-    Path checkout = git.map(Git::tree).orElse(catalog.folder());
-    return new Workshop(
-        target -> workspace.build(target, Build.USUAL, console),
-        (target, builds) -> new TargetBuild(Workspace.root(), console::note).ports(target, builds),
-        Workspace::environment,
-        Workspace.root(),
-        workspace.reports(),
-        checkout,
-        Workspace::shown,
-        clock);
   }
 
   private long seed(Optional<Git> git) {

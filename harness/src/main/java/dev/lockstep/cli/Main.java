@@ -53,6 +53,7 @@ public final class Main {
             .addSubcommand(new KeepCommand(console, clock))
             .addSubcommand(new TriageCommand(console, clock))
             .addSubcommand(new GateCommand(console, clock))
+            .addSubcommand(new NightlyCommand(console, clock))
             .addSubcommand(new BenchCommand(console, clock))
             .addSubcommand(new DoctorCommand(console, clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -5,11 +5,15 @@ import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.build.TargetBuild;
 import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.FindingStore;
+import dev.lockstep.gate.Git;
+import dev.lockstep.gate.Workshop;
 import dev.lockstep.target.Target;
 import dev.lockstep.target.TargetCatalog;
 import dev.lockstep.target.UsageException;
 import dev.lockstep.target.Versions;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -81,6 +85,19 @@ final class Workspace {
   /** Builds what is stale. */
   BuiltTarget build(Target target, Set<Build> builds, Console console) {
     return new TargetBuild(root(), console::note).build(target, builds);
+  }
+
+  /** What a gate works with. */
+  Workshop workshop(Optional<Git> git, Console console, Clock clock) {
+    return new Workshop(
+        target -> build(target, Build.USUAL, console),
+        (target, builds) -> new TargetBuild(root(), console::note).ports(target, builds),
+        Workspace::environment,
+        root(),
+        reports(),
+        git.map(Git::tree).orElse(catalog().folder()),
+        Workspace::shown,
+        clock);
   }
 
   /** What the sides are and run on. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 /** The check before a merge, over several targets, one after the other. */
 public final class Gate {
@@ -42,13 +43,14 @@ public final class Gate {
     List<String> notBegun = new ArrayList<>();
     List<String> untouched = new ArrayList<>();
     Optional<Change> change = plan.base().map(this::change);
-    for (String name : names) {
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
       if (change.isPresent() && !touches(change.get(), name)) {
         untouched.add(name);
       } else if (stop.getAsBoolean()) {
         notBegun.add(name);
       } else {
-        results.add(one(name, change, stop, progress));
+        results.add(one(name, change, fuzzing(start, names.size() - i), stop, progress));
       }
     }
     return new GateResult(
@@ -58,6 +60,19 @@ public final class Gate {
         untouched,
         notBegun,
         (System.nanoTime() - start) / NANOS);
+  }
+
+  /**
+   * How long a target is fuzzed, asked when it comes to that: of a night, what is then left of its
+   * share of the time that is left now.
+   */
+  private DoubleSupplier fuzzing(long start, int targetsLeft) {
+    if (!plan.night()) {
+      return plan::seconds;
+    }
+    double now = (System.nanoTime() - start) / NANOS;
+    double end = now + Math.max(0, plan.seconds() - now) / targetsLeft;
+    return () -> end - (System.nanoTime() - start) / NANOS;
   }
 
   private Change change(Base base) {
@@ -82,7 +97,11 @@ public final class Gate {
   }
 
   private TargetResult one(
-      String name, Optional<Change> change, BooleanSupplier stop, Consumer<String> progress)
+      String name,
+      Optional<Change> change,
+      DoubleSupplier fuzzing,
+      BooleanSupplier stop,
+      Consumer<String> progress)
       throws IOException, InterruptedException {
     Target target;
     try {
@@ -93,7 +112,7 @@ public final class Gate {
     } catch (BrokenBaselineException e) {
       return unreadable(name, e);
     }
-    return new TargetGate(target, workshop, plan, change, stop, progress).run();
+    return new TargetGate(target, workshop, plan, change, fuzzing, stop, progress).run();
   }
 
   private TargetResult unreadable(String name, BrokenBaselineException why) {

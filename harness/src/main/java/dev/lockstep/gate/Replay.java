@@ -91,18 +91,12 @@ final class Replay {
       if (stop.getAsBoolean()) {
         break;
       }
-      // A folder of inputs may explain them.
-      if (Files.size(file) <= Judge.INPUT_BYTES_MAX && !isProvenance(file)) {
+      if (Files.size(file) <= Judge.INPUT_BYTES_MAX) {
         run(Files.readAllBytes(file), regression);
         count++;
       }
     }
     return count;
-  }
-
-  /** Notes beside the regressions say where they come from. */
-  private static boolean isProvenance(Path file) {
-    return String.valueOf(file.getFileName()).equals("README.md");
   }
 
   private void run(byte[] input, boolean regression) {

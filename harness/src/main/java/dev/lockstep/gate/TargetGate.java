@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 /** The gate of one target, step by step. Used once. */
 final class TargetGate {
@@ -39,12 +40,16 @@ final class TargetGate {
   /** What replaying has found is filed within this, however much it is. */
   private static final Duration FILING_TIME_MAX = Duration.ofSeconds(60);
 
+  /** In less than this an engine does not get to anything. */
+  private static final double FUZZ_SECONDS_MIN = 0.5;
+
   private static final double NANOS = 1e9;
 
   private final Target target;
   private final Workshop workshop;
   private final GatePlan plan;
   private final Optional<Change> change;
+  private final DoubleSupplier fuzzing;
   private final BooleanSupplier stop;
   private final Consumer<String> progress;
   private final FindingStore store;
@@ -63,6 +68,7 @@ final class TargetGate {
    * Prepares it.
    *
    * @param change what the target is looked at for, if not for itself
+   * @param fuzzing how long to fuzz, in seconds; asked when it comes to that
    * @param stop asked often; whatever is left when it says so is not done
    * @param progress takes a line for people now and then
    */
@@ -71,12 +77,14 @@ final class TargetGate {
       Workshop workshop,
       GatePlan plan,
       Optional<Change> change,
+      DoubleSupplier fuzzing,
       BooleanSupplier stop,
       Consumer<String> progress) {
     this.target = target;
     this.workshop = workshop;
     this.plan = plan;
     this.change = change;
+    this.fuzzing = fuzzing;
     this.stop = stop;
     this.progress = progress;
     this.store = new FindingStore(workshop.reports());
@@ -161,9 +169,40 @@ final class TargetGate {
     }
     Filing filing =
         new Filing(target.name(), judge, store, environment.orElseThrow(), workshop.clock());
+    if (plan.night()) {
+      lookAtOld(judge);
+    }
     replay(judge, filing);
     fuzz(built, filing, judge.ledger());
     askBase(built);
+    if (plan.night()) {
+      prune(built);
+    }
+  }
+
+  private void lookAtOld(Judge judge) throws IOException {
+    say("looking at what was kept");
+    OldFindings old = new OldFindings(store);
+    if (!old.run(target.name(), judge, stop)) {
+      notDone.add("looking at old findings");
+    }
+    for (Finding finding : old.shown()) {
+      note(finding, State.KNOWN);
+    }
+    notes.addAll(old.notes());
+    old.damaged().forEach(what -> problems.add(new Problem(Step.FINDINGS, what)));
+  }
+
+  private void prune(BuiltTarget built) throws IOException {
+    if (stop.getAsBoolean()) {
+      notDone.add("pruning");
+      return;
+    }
+    say("pruning");
+    int removed = Pruning.prune(target, built, Pruning.INPUTS_MAX, Pruning.BYTES_MAX);
+    if (removed > 0) {
+      notes.add("took %,d inputs out of the grown corpus".formatted(removed));
+    }
   }
 
   private void replay(Judge judge, Filing filing) throws IOException {
@@ -215,14 +254,14 @@ final class TargetGate {
 
   private void fuzz(BuiltTarget built, Filing filing, Ledger ledger)
       throws IOException, InterruptedException {
-    if (stop.getAsBoolean()) {
+    double seconds = fuzzing.getAsDouble();
+    if (stop.getAsBoolean() || seconds < FUZZ_SECONDS_MIN) {
       notDone.add("fuzzing");
       return;
     }
     say("fuzzing");
     int before = corpus();
-    FuzzRun.Plan orders =
-        new FuzzRun.Plan(Task.BOTH, plan.fuzzSeconds(), plan.seed(), 1, true, false);
+    FuzzRun.Plan orders = new FuzzRun.Plan(Task.BOTH, seconds, plan.seed(), 1, true, false);
     FuzzRun.Result result;
     try {
       result =
@@ -305,10 +344,16 @@ final class TargetGate {
 
   /** A finding that was kept earlier is as new as any other: what is known stands in the ledger. */
   private void note(Filed filed, State state) {
-    String id = filed.finding().id();
-    State first = findings.containsKey(id) ? findings.get(id).state() : state;
+    note(filed.finding(), state);
+  }
+
+  /** What it was called first stands, but a regression is one however it was met. */
+  private void note(Finding finding, State state) {
+    Judged before = findings.get(finding.id());
+    State now = before == null || state == State.REGRESSED ? state : before.state();
     findings.put(
-        id, new Judged(filed.finding(), first, workshop.shown().apply(store.folderOf(id))));
+        finding.id(),
+        new Judged(finding, now, workshop.shown().apply(store.folderOf(finding.id()))));
   }
 
   private int corpus() throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.docs;
+
+import org.jspecify.annotations.NullMarked;
