@@ -73,6 +73,16 @@ public record BytePattern(List<Optional<ByteSet>> elements) {
     return elements.stream().skip(element).allMatch(Optional::isEmpty);
   }
 
+  /** The same with fewer values for the byte at a place of an input that has as many sets. */
+  public BytePattern with(int place, ByteSet fewer) {
+    List<Optional<ByteSet>> changed = new ArrayList<>();
+    int at = 0;
+    for (Optional<ByteSet> element : elements) {
+      changed.add(element.isPresent() && at++ == place ? Optional.of(fewer) : element);
+    }
+    return new BytePattern(changed);
+  }
+
   /** How it is written; {@link #parse} reads it again. */
   @Override
   public String toString() {

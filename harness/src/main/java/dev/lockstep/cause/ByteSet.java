@@ -66,6 +66,11 @@ public final class ByteSet {
     return values.cardinality();
   }
 
+  /** Whether it has at least half of all values: then it says more of what must not be. */
+  public boolean isBroad() {
+    return size() >= HALF;
+  }
+
   /** The lowest value, from 0 to 255; -1 if it is empty. */
   public int lowest() {
     return values.nextSetBit(0);

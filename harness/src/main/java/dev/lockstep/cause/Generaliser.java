@@ -28,7 +28,7 @@ public final class Generaliser {
   /** The share of probes that must keep the divergence where a gap stands. */
   private static final double GAP_SHARE_MIN = 0.8;
 
-  private static final int NEIGHBOURS_MAX = 64;
+  private static final int NEIGHBOURS_MAX = 256;
 
   private final byte[] input;
   private final Predicate<byte[]> keeps;
@@ -78,8 +78,11 @@ public final class Generaliser {
         elements.add(Optional.of(sets.get(at)));
       }
     }
+    // Where nearly any byte will do, the one that will not says little.
     neighbours.sort(
-        Comparator.comparingInt(Neighbour::distance).thenComparingInt(Neighbour::place));
+        Comparator.comparing((Neighbour neighbour) -> sets.get(neighbour.place()).isBroad())
+            .thenComparingInt(Neighbour::distance)
+            .thenComparingInt(Neighbour::place));
     return Optional.of(
         new Generalised(
             new BytePattern(elements),
@@ -201,7 +204,7 @@ public final class Generaliser {
    *
    * @param pattern that the input matches, and with it what else diverges in the same way
    * @param neighbours inputs that differ from it by one byte and do not show the same, the closest
-   *     byte first
+   *     byte first; where nearly any byte will do, last
    * @param executions how often the predicate was asked
    */
   public record Generalised(BytePattern pattern, List<byte[]> neighbours, int executions) {

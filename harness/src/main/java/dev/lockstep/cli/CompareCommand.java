@@ -44,7 +44,7 @@ final class CompareCommand implements Callable<Integer> {
   private static final double NANOS = 1e9;
 
   /** Of each fingerprint so many inputs are held on to until they are filed. */
-  private static final int INPUTS_EACH = 4;
+  private static final int INPUTS_EACH = 64;
 
   private final Console console;
   private final Clock clock;
@@ -196,18 +196,20 @@ final class CompareCommand implements Callable<Integer> {
     FindingStore store = workspace.findings();
     Filing filing =
         new Filing(target.name(), judge, store, Workspace.environment(target, built), clock);
-    List<RunReport.Entry> entries = new ArrayList<>();
+    Map<String, Filed> kept = new LinkedHashMap<>();
     if (keep) {
       for (Map.Entry<String, List<byte[]>> entry : diverging.entrySet()) {
-        filing
-            .file(
+        for (Filed filed :
+            filing.file(
                 entry.getKey(),
                 entry.getValue(),
                 new FoundBy("compare", null, null),
-                Duration.ofSeconds(5))
-            .ifPresent(filed -> entries.add(entry(filed, store)));
+                Duration.ofSeconds(5))) {
+          kept.merge(filed.finding().id(), filed, Filed::then);
+        }
       }
     }
+    kept.keySet().removeAll(filing.takenBack());
     if (workspace.json()) {
       console.json(
           new RunReport(
@@ -226,7 +228,7 @@ final class CompareCommand implements Callable<Integer> {
               null,
               null,
               tally.verdicts(),
-              entries,
+              kept.values().stream().map(filed -> entry(filed, store)).toList(),
               Workspace.environment(target, built)));
     } else {
       console.result(tally.summary(target.name(), seconds));

@@ -156,7 +156,7 @@ final class ReproCommand implements Callable<Integer> {
     for (Verdict verdict : verdicts.values()) {
       if (verdict instanceof Verdict.Divergence(var differences, int _)) {
         any = true;
-        if (differences.stream().anyMatch(d -> d.fingerprint().id().equals(finding.id()))) {
+        if (differences.stream().anyMatch(finding::isShownBy)) {
           return "reproduced";
         }
       }

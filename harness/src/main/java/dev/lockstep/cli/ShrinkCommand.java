@@ -13,8 +13,6 @@ import dev.lockstep.target.Target;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,7 +55,7 @@ final class ShrinkCommand implements Callable<Integer> {
     try (Judge judge = Judge.load(target, built)) {
       Filing filing =
           new Filing(target.name(), judge, store, Workspace.environment(target, built), clock);
-      after = shrink(before, filing, store);
+      after = filing.shrink(before, time);
     }
     if (after.isEmpty()) {
       console.note("`" + before.id() + "` no longer diverges: there is nothing to shrink");
@@ -80,26 +78,5 @@ final class ShrinkCommand implements Callable<Integer> {
               : "it was as small as it gets");
     }
     return ExitCode.AGREE.code();
-  }
-
-  private Optional<Filed> shrink(Finding before, Filing filing, FindingStore store)
-      throws IOException {
-    List<byte[]> inputs = new ArrayList<>(store.others(before.id()));
-    inputs.add(before.input());
-    Optional<Filed> byOutcome =
-        before.earlierInputsBase64().isEmpty()
-            ? filing.file(before.id(), inputs, before.foundBy(), time)
-            : Optional.empty();
-    if (byOutcome.isPresent()) {
-      return byOutcome;
-    }
-    return filing
-        .fileCase(
-            before.replay(),
-            difference -> difference.fingerprint().id().equals(before.id()),
-            before.foundBy(),
-            time)
-        .stream()
-        .findFirst();
   }
 }

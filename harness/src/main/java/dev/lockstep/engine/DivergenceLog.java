@@ -16,12 +16,15 @@ import java.util.function.Supplier;
  * each fingerprint, each synced before the run goes on. What is in the folder survives whatever
  * happens to this process.
  *
- * <p>An input much smaller than all that were kept for its fingerprint is kept as well: it is half
- * the shrinking.
+ * <p>A fingerprint may hide several causes. So a few are kept for each of the traits that values
+ * had under it, and a few more that reached code, on either side, that nothing had reached before.
+ * An input much smaller than all that were kept for its fingerprint is kept as well: it is half the
+ * shrinking.
  */
 final class DivergenceLog {
   private static final int INPUTS_EACH = 6;
-  private static final int SMALLER_EACH = 10;
+  private static final int REACHING_MORE_EACH = 12;
+  private static final int INPUTS_MAX = 48;
   private static final int FINGERPRINTS_MAX = 1_000;
   private static final int INCOMPARABLE_EACH = 3;
 
@@ -49,9 +52,9 @@ final class DivergenceLog {
   }
 
   /** Whether {@link #add} would write anything. */
-  boolean wants(Verdict.Divergence divergence, int inputBytes) {
+  boolean wants(Verdict.Divergence divergence, int inputBytes, boolean reachedMore) {
     for (Difference difference : divergence.differences()) {
-      if (wants(difference, inputBytes)) {
+      if (wants(difference, inputBytes, reachedMore)) {
         return true;
       }
     }
@@ -61,12 +64,17 @@ final class DivergenceLog {
   /**
    * Keeps a diverging input under each of its fingerprints that has room.
    *
+   * @param reachedMore whether it reached code that no input before it had reached
    * @param history the input and what ran before it, oldest first; kept with the first input of
    *     each fingerprint, which may need it
    */
-  void add(Verdict.Divergence divergence, byte[] input, Supplier<List<byte[]>> history) {
+  void add(
+      Verdict.Divergence divergence,
+      byte[] input,
+      boolean reachedMore,
+      Supplier<List<byte[]>> history) {
     for (Difference difference : divergence.differences()) {
-      if (wants(difference, input.length)) {
+      if (wants(difference, input.length, reachedMore)) {
         Kept now = kept.computeIfAbsent(difference.fingerprint().text(), _ -> new Kept());
         Path place = folder.resolve(difference.fingerprint().id());
         if (now.count == 0 && kept.size() <= HISTORIES_MAX) {
@@ -74,6 +82,8 @@ final class DivergenceLog {
         }
         write(place.resolve(engine + "." + now.count + ".input"), input);
         now.count++;
+        now.reachingMore += reachedMore ? 1 : 0;
+        now.byTraits.merge(difference.traits(), 1, Integer::sum);
         now.smallestBytes = Math.min(now.smallestBytes, input.length);
       }
     }
@@ -89,13 +99,15 @@ final class DivergenceLog {
     }
   }
 
-  private boolean wants(Difference difference, int inputBytes) {
+  private boolean wants(Difference difference, int inputBytes, boolean reachedMore) {
     Kept now = kept.get(difference.fingerprint().text());
     if (now == null) {
       return kept.size() < FINGERPRINTS_MAX;
     }
-    return now.count < INPUTS_EACH
-        || (now.count < INPUTS_EACH + SMALLER_EACH && inputBytes <= now.smallestBytes / 2);
+    return now.count < INPUTS_MAX
+        && (now.byTraits.getOrDefault(difference.traits(), 0) < INPUTS_EACH
+            || (reachedMore && now.reachingMore < REACHING_MORE_EACH)
+            || inputBytes <= now.smallestBytes / 2);
   }
 
   private static void writeHistory(Path file, List<byte[]> history) {
@@ -115,7 +127,9 @@ final class DivergenceLog {
   }
 
   private static final class Kept {
+    private final Map<List<String>, Integer> byTraits = new HashMap<>();
     private int count;
+    private int reachingMore;
     private int smallestBytes = Integer.MAX_VALUE;
   }
 }

@@ -194,7 +194,7 @@ final class EngineSession {
     if (agree) {
       recorder.increment(Count.AGREE);
     } else {
-      judge(running, input);
+      judge(running, input, reachedMore);
     }
     recorder.increment(Count.EXECUTIONS);
     if (running.tainted()) {
@@ -259,7 +259,7 @@ final class EngineSession {
     log.incomparable("spared: begins like `" + sparing.spared().get(spared).id() + "`", input);
   }
 
-  private void judge(Pair running, byte[] input) {
+  private void judge(Pair running, byte[] input, boolean reachedMore) {
     Pair.Outcomes outcomes = running.outcomes();
     switch (oracle.judge(input, outcomes.original(), outcomes.port())) {
       case Verdict.Agree _ -> recorder.increment(Count.AGREE);
@@ -268,14 +268,19 @@ final class EngineSession {
         recorder.increment(Count.INCOMPARABLE);
         log.incomparable(reason, input);
       }
-      case Verdict.Divergence divergence -> diverged(running, outcomes, divergence, input);
+      case Verdict.Divergence divergence ->
+          diverged(running, outcomes, divergence, input, reachedMore);
     }
   }
 
   private void diverged(
-      Pair running, Pair.Outcomes outcomes, Verdict.Divergence divergence, byte[] input) {
+      Pair running,
+      Pair.Outcomes outcomes,
+      Verdict.Divergence divergence,
+      byte[] input,
+      boolean reachedMore) {
     learnCost(running, divergence, input);
-    if (log.wants(divergence, input.length)) {
+    if (log.wants(divergence, input.length, reachedMore)) {
       Optional<String> fickle = running.tainted() ? Optional.empty() : fickle(outcomes, input);
       if (fickle.isPresent()) {
         recorder.increment(Count.INCOMPARABLE);
@@ -286,7 +291,7 @@ final class EngineSession {
         }
         return;
       }
-      log.add(divergence, input, () -> recorder.history(HISTORY_MAX));
+      log.add(divergence, input, reachedMore, () -> recorder.history(HISTORY_MAX));
       recorder.set(Count.FINGERPRINTS, log.fingerprints());
     }
     recorder.increment(Count.DIVERGENCE);

@@ -10,101 +10,215 @@ import dev.lockstep.finding.Finding.FoundBy;
 import dev.lockstep.finding.Finding.State;
 import dev.lockstep.judge.Case;
 import dev.lockstep.judge.Judge;
-import dev.lockstep.oracle.OutcomeText;
-import dev.lockstep.pair.Pair;
+import dev.lockstep.judge.Pin;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Makes findings of what engines suspect: shrinks it, judges it again with care, each side in a
- * fresh process, and keeps the smallest with a few others that came out different.
+ * Makes findings of what engines suspect: shrinks it, finds out what it needs, judges it again with
+ * care, each side in a fresh process, and keeps each cause once ({@code docs/causes.md}).
  *
  * <p>What does not show when judged again is no finding; the caller is told and counts it.
  */
 public final class Filing {
-  private static final int INPUTS_MAX = 16;
-  private static final int OTHERS_MAX = 5;
+  private static final int INPUTS_MAX = 64;
 
   /** Looking for what ended a process, or changed an answer, may mean running all again. */
   private static final Duration SEARCH_TIME = Duration.ofSeconds(20);
 
   private static final Duration SHRINK_TIME = Duration.ofSeconds(5);
 
-  private final String target;
+  /** No input gets more than this share of the time that is left, if others wait. */
+  private static final int SHARE = 3;
+
   private final Judge judge;
-  private final FindingStore store;
-  private final Environment environment;
-  private final Clock clock;
+  private final Keeper keeper;
+
+  /** What was filed already, by the fingerprint's id. */
+  private final Map<String, Set<ByteBuffer>> done = new HashMap<>();
+
+  /** What came of it. */
+  private final Map<String, List<Filed>> results = new HashMap<>();
 
   /** Files with what {@code judge} has loaded. */
   public Filing(
       String target, Judge judge, FindingStore store, Environment environment, Clock clock) {
-    this.target = target;
     this.judge = judge;
-    this.store = store;
-    this.environment = environment;
-    this.clock = clock;
+    this.keeper = new Keeper(target, judge, store, environment, clock);
   }
 
   /**
-   * Files the divergence with one fingerprint.
+   * Files the causes behind one fingerprint. Inputs that this was given before are not looked at
+   * again: if there are no others, what came of them is said once more.
    *
    * @param id of the fingerprint under which the inputs were logged
    * @param inputs that showed it
    * @param shrinkTime how long to shrink; zero keeps the smallest input as it is
-   * @return empty if no input shows it by itself, in a fresh process
+   * @return each cause once; none if no input shows it by itself, in a fresh process
    * @throws IOException if it cannot be written
    */
-  public Optional<Filed> file(String id, List<byte[]> inputs, FoundBy foundBy, Duration shrinkTime)
+  public List<Filed> file(String id, List<byte[]> inputs, FoundBy foundBy, Duration shrinkTime)
       throws IOException {
+    Set<ByteBuffer> before = done.computeIfAbsent(id, _ -> new HashSet<>());
     List<byte[]> smallestFirst = new ArrayList<>(inputs);
+    smallestFirst.removeIf(input -> before.contains(ByteBuffer.wrap(input)));
     smallestFirst.sort(Small.SMALLER_FIRST);
-    List<Small> small = new ArrayList<>();
+    if (smallestFirst.isEmpty()) {
+      return keeper.standing(results.getOrDefault(id, List.of()));
+    }
+    List<Filed> filed = fileFresh(id, smallestFirst, foundBy, shrinkTime);
+    results.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(filed);
+    return filed;
+  }
+
+  private List<Filed> fileFresh(
+      String id, List<byte[]> smallestFirst, FoundBy foundBy, Duration shrinkTime)
+      throws IOException {
+    Set<ByteBuffer> before = done.computeIfAbsent(id, _ -> new HashSet<>());
+    Map<String, Filed> filed = new LinkedHashMap<>();
     long end = System.nanoTime() + shrinkTime.toNanos();
-    for (byte[] input : smallestFirst.subList(0, Math.min(INPUTS_MAX, smallestFirst.size()))) {
-      Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-      if (left.isZero() && !small.isEmpty()) {
+    List<byte[]> some = smallestFirst.subList(0, Math.min(INPUTS_MAX, smallestFirst.size()));
+    for (int i = 0; i < some.size(); i++) {
+      long left = Math.max(0, end - System.nanoTime());
+      if (left == 0 && !filed.isEmpty()) {
         break;
       }
-      Optional<Shown> shown = Shown.in(quickly(input), id);
-      if (shown.isPresent()) {
-        Small candidate = Small.of(Case.of(input), shown.get(), judge, left);
-        if (small.stream().noneMatch(s -> same(s, candidate))) {
-          small.add(candidate);
+      before.add(ByteBuffer.wrap(some.get(i)));
+      Duration share = Duration.ofNanos(left / Math.min(SHARE, some.size() - i));
+      for (Filed one : fileInput(id, some.get(i), foundBy, share)) {
+        filed.merge(one.finding().id(), one, Filed::then);
+      }
+    }
+    if (!filed.isEmpty()) {
+      return keeper.standing(filed.values());
+    }
+    // Not in processes that have answered others before: then perhaps in fresh ones.
+    return fileCase(
+        Case.of(smallestFirst.getFirst()),
+        difference -> difference.fingerprint().id().equals(id),
+        foundBy,
+        shrinkTime);
+  }
+
+  /** Findings of this run that turned out to have the cause of another, by their ids. */
+  public Set<String> takenBack() {
+    return keeper.absorbed().keySet();
+  }
+
+  /** Files what one input shows of a fingerprint: for each trait of the values, a cause. */
+  private List<Filed> fileInput(String id, byte[] input, FoundBy foundBy, Duration time)
+      throws IOException {
+    List<Filed> filed = new ArrayList<>();
+    Optional<Shown> shown = Shown.in(quickly(input), id);
+    if (shown.isPresent()) {
+      List<String> traits = shown.get().difference().traits();
+      for (String trait : traits) {
+        Duration each = time.dividedBy(traits.size());
+        Optional<Small> small = small(input, shown.get(), trait, each);
+        if (small.isPresent()) {
+          keep(small.get(), foundBy).ifPresent(filed::add);
         }
       }
     }
-    small.sort(Comparator.comparing(s -> s.replay().input(), Small.SMALLER_FIRST));
-    while (!small.isEmpty()) {
-      Optional<Small> confirmed = confirmed(id, small.getFirst());
-      if (confirmed.isPresent()) {
-        List<byte[]> others =
-            small.stream().skip(1).limit(OTHERS_MAX).map(s -> s.replay().input()).toList();
-        return Optional.of(keep(confirmed.get(), others, foundBy));
-      }
-      small.removeFirst();
+    return filed;
+  }
+
+  /**
+   * Shrinks an input. If it becomes an input of a cause that is kept, and was none of that before,
+   * it has slid: then it is shrunk once more, away from all that is kept.
+   */
+  private Optional<Small> small(byte[] input, Shown shown, String trait, Duration time)
+      throws IOException {
+    Case found = Case.of(input);
+    Pin pin = shown.pin(trait);
+    Small small = Small.of(found, shown, pin, _ -> true, judge, time);
+    List<BytePattern> kept = keeper.patterns(shown.difference().fingerprint().text());
+    if (anyMatches(kept, small.replay().input()) && !anyMatches(kept, input)) {
+      small = Small.of(found, shown, pin, bytes -> !anyMatches(kept, bytes), judge, time);
     }
-    // Not in processes that have answered others before: then perhaps in fresh ones.
-    return smallestFirst.isEmpty()
+    return again(small, trait);
+  }
+
+  private static boolean anyMatches(List<BytePattern> patterns, byte[] input) {
+    return patterns.stream().anyMatch(pattern -> pattern.matches(input));
+  }
+
+  /**
+   * What a small case shows now. Whichever difference it was found by, it is known by the one that
+   * says most.
+   */
+  private Optional<Small> again(Small small, String trait) {
+    Map<Build, Verdict> verdicts = quickly(small.replay().input());
+    Difference by = small.shown().difference();
+    Optional<Shown> now = Shown.in(verdicts, by.fingerprint().id());
+    if (now.isEmpty()) {
+      return Optional.empty();
+    }
+    Difference telling = now.get().mostTelling();
+    if (telling.fingerprint().equals(by.fingerprint())) {
+      return Optional.of(small.showing(now.get(), now.get().pin(trait)));
+    }
+    return Shown.in(verdicts, telling.fingerprint().id())
+        .map(shown -> small.showing(shown, shown.pin(telling.traits().getFirst())));
+  }
+
+  /** Keeps a case, unless it does not show itself in fresh processes. */
+  private Optional<Filed> keep(Small small, FoundBy foundBy) throws IOException {
+    Optional<Finding> recognised = keeper.recognised(small);
+    if (recognised.isPresent() && keeper.stays(recognised.get(), small)) {
+      return Optional.of(keeper.add(recognised.get(), small));
+    }
+    Optional<Finding> kin = recognised.isEmpty() ? keeper.kin(small) : Optional.empty();
+    if (kin.isPresent()) {
+      return Optional.of(keeper.add(kin.get(), small));
+    }
+    Optional<Small> confirmed = confirmed(small);
+    return confirmed.isEmpty()
         ? Optional.empty()
-        : fileCase(
-                Case.of(smallestFirst.getFirst()),
-                difference -> difference.fingerprint().id().equals(id),
-                foundBy,
-                shrinkTime)
-            .stream()
-            .findFirst();
+        : Optional.of(keepConfirmed(confirmed.get(), foundBy));
+  }
+
+  private Filed keepConfirmed(Small small, FoundBy foundBy) throws IOException {
+    Need need = Need.of(small, judge);
+    Optional<Finding> same = keeper.same(small, need);
+    return same.isPresent() && keeper.stays(same.get(), small)
+        ? keeper.add(same.get(), small)
+        : keeper.write(small, need, same, foundBy);
+  }
+
+  /**
+   * Shrinks a finding further and finds out what it needs; its id stays.
+   *
+   * @return empty if it no longer diverges as it did
+   * @throws IOException if it cannot be written
+   */
+  public Optional<Filed> shrink(Finding before, Duration time) throws IOException {
+    Optional<Shown> shown =
+        Shown.in(
+                judge.confirm(before.replay()),
+                difference -> difference.fingerprint().text().equals(before.fingerprint()))
+            .or(() -> Shown.in(judge.confirm(before.replay()), before::isShownBy));
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    Case found = before.replay();
+    Pin pin = shown.get().pin(shown.get().difference().traits().getFirst());
+    Small small = Small.of(found, shown.get(), pin, _ -> true, judge, time);
+    small = confirmed(small).orElseGet(() -> Small.asFound(found, shown.get()));
+    return Optional.of(
+        keeper.write(small, Need.of(small, judge), Optional.of(before), before.foundBy()));
   }
 
   /**
@@ -120,8 +234,8 @@ public final class Filing {
     if (judge.has(Build.RELEASE)
         && judge.judge(found.input(), Build.RELEASE) instanceof Verdict.Divergence divergence) {
       for (Difference difference : divergence.differences()) {
-        file(difference.fingerprint().id(), List.of(found.input()), foundBy, shrinkTime)
-            .ifPresent(filed::add);
+        filed.addAll(
+            file(difference.fingerprint().id(), List.of(found.input()), foundBy, shrinkTime));
       }
     }
     return filed;
@@ -194,12 +308,13 @@ public final class Filing {
             .toList();
     List<Filed> filed = new ArrayList<>();
     for (String id : ids) {
-      Shown shown = Shown.in(verdicts, id).orElseThrow();
+      Shown shown = Shown.in(verdicts, id).orElseThrow().alone();
       Duration each = shrinkTime.dividedBy(ids.size());
+      Pin pin = Pin.loose(shown.difference());
       Small small =
-          confirmed(id, Small.of(found, shown, judge, each))
+          confirmed(Small.of(found, shown, pin, _ -> true, judge, each))
               .orElseGet(() -> Small.asFound(found, shown));
-      filed.add(keep(small, List.of(), foundBy));
+      filed.add(keepConfirmed(small, foundBy));
     }
     return filed;
   }
@@ -212,10 +327,10 @@ public final class Filing {
   }
 
   /** The same case as it shows in fresh processes, if it does. */
-  private Optional<Small> confirmed(String id, Small small) {
+  private Optional<Small> confirmed(Small small) {
+    String id = small.shown().difference().fingerprint().id();
     return Shown.in(judge.confirm(small.replay()), id)
-        .map(shown ->
-            new Small(small.replay(), shown, small.foundBytes(), small.steps(), small.complete()));
+        .map(fresh -> small.showing(small.shown().asIn(fresh), small.pin()));
   }
 
   private Map<Build, Verdict> quickly(byte[] input) {
@@ -228,76 +343,16 @@ public final class Filing {
     return verdicts;
   }
 
-  private Filed keep(Small small, List<byte[]> others, FoundBy foundBy) throws IOException {
-    String id = small.shown().difference().fingerprint().id();
-    Optional<Finding> before = store.read(id);
-    State state = before.isPresent() ? State.KNOWN : State.NEW;
-    if (before.isPresent()
-        && isNoLarger(before.get().replay(), small.replay())
-        && Shown.in(judge.confirm(before.get().replay()), id).isPresent()) {
-      return new Filed(before.get(), state);
-    }
-    Finding finding = finding(small, others.size(), foundBy);
-    Pair.Outcomes explained = judge.explain(small.replay(), small.shown().build());
-    store.write(
-        finding,
-        OutcomeText.full(explained.original()),
-        OutcomeText.full(explained.port()),
-        others);
-    return new Filed(finding, state);
-  }
-
-  private static boolean isNoLarger(Case one, Case other) {
-    int before = Integer.compare(one.before().size(), other.before().size());
-    return before < 0
-        || (before == 0 && Small.SMALLER_FIRST.compare(one.input(), other.input()) <= 0);
-  }
-
-  private static boolean same(Small one, Small other) {
-    return Arrays.equals(one.replay().input(), other.replay().input());
-  }
-
-  private Finding finding(Small small, int others, FoundBy foundBy) {
-    Difference difference = small.shown().difference();
-    byte[] input = small.replay().input();
-    Need need = Need.of(small, judge);
-    return new Finding(
-        Finding.FORMAT,
-        difference.fingerprint().id(),
-        target,
-        difference.kind(),
-        difference.fingerprint().text(),
-        List.of(difference.fingerprint().text()),
-        difference.path(),
-        difference.original(),
-        difference.port(),
-        small.shown().builds(),
-        input.length,
-        base64(input),
-        small.replay().before().stream().map(Filing::base64).toList(),
-        need.pattern().map(BytePattern::toString).orElse(null),
-        need.nearestAgreeing().map(Filing::base64).orElse(null),
-        small.complete(),
-        small.foundBytes(),
-        small.steps(),
-        others,
-        now(),
-        foundBy,
-        environment);
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getEncoder().encodeToString(bytes);
-  }
-
-  private String now() {
-    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
   /**
    * A finding, as it was kept.
    *
    * @param state whether an earlier run had kept it already
    */
-  public record Filed(Finding finding, State state) {}
+  public record Filed(Finding finding, State state) {
+
+    /** The same finding, filed again: it stays as new as it was. */
+    public Filed then(Filed later) {
+      return new Filed(later.finding, state);
+    }
+  }
 }

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * ({@code docs/schema/finding.schema.json}).
  *
  * @param format of this file, 1
- * @param id the target's name and eight hexadecimal digits of the fingerprint
- * @param fingerprint readable: kind, path with indices erased, classes of both values
+ * @param id the target's name and eight hexadecimal digits: of the fingerprint and the pattern,
+ *     when it was first kept
+ * @param fingerprint of what says most about it; readable: kind, path with indices erased, classes
+ *     of both values
  * @param fingerprints all under which this cause was met, {@code fingerprint} first
  * @param path where the two sides part in this input
  * @param original what the original has there
@@ -33,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param shrunk whether nothing smaller was left to try
  * @param shrunkFromBytes the length of the input that was found
  * @param shrinkSteps how often something smaller was found
- * @param otherInputs how many more inputs, shrunk as far and different, lie beside it: perhaps
- *     other causes
+ * @param otherInputs how many more shrunk inputs with the same cause lie beside it
  * @param foundAt when, in UTC, ISO 8601
  * @param foundBy how
  * @param environment with what
@@ -122,6 +123,33 @@ public record Finding(
   public Case replay() {
     return new Case(
         earlierInputsBase64.stream().map(Base64.getDecoder()::decode).toList(), input());
+  }
+
+  /** The same cause, met under more fingerprints or with more inputs. */
+  Finding with(List<String> moreFingerprints, int moreOtherInputs) {
+    return new Finding(
+        format,
+        id,
+        target,
+        kind,
+        fingerprint,
+        moreFingerprints,
+        path,
+        original,
+        port,
+        build,
+        inputBytes,
+        inputBase64,
+        earlierInputsBase64,
+        patternText,
+        nearestAgreeingBase64,
+        shrunk,
+        shrunkFromBytes,
+        shrinkSteps,
+        moreOtherInputs,
+        foundAt,
+        foundBy,
+        environment);
   }
 
   /** What a new run would call it, given what was kept before it. */

@@ -103,12 +103,34 @@ public final class FindingStore {
     }
   }
 
-  private void writeAll(Finding finding, String original, String port, List<byte[]> others)
-      throws IOException {
+  /**
+   * Writes {@code finding.json} of a finding that is kept anew, and its other inputs; the rest of
+   * it stays.
+   *
+   * @throws IOException if it cannot be written; the older one is then still whole
+   */
+  void rewrite(Finding finding, List<byte[]> others) throws IOException {
     Path home = folderOf(finding.id());
+    writeOthers(home, others);
+    SafeFiles.write(home.resolve(FINDING), Json.MAPPER.writeValueAsBytes(finding));
+  }
+
+  /** Removes a finding: its document first, so that half a folder is none. */
+  void remove(String id) throws IOException {
+    Files.deleteIfExists(folderOf(id).resolve(FINDING));
+    SafeFiles.removeFolder(folderOf(id));
+  }
+
+  private static void writeOthers(Path home, List<byte[]> others) throws IOException {
     for (int i = 0; i < others.size(); i++) {
       SafeFiles.write(home.resolve(OTHERS).resolve(i + ".bin"), others.get(i));
     }
+  }
+
+  private void writeAll(Finding finding, String original, String port, List<byte[]> others)
+      throws IOException {
+    Path home = folderOf(finding.id());
+    writeOthers(home, others);
     SafeFiles.write(home.resolve("original.txt"), original);
     SafeFiles.write(home.resolve("port.txt"), port);
     SafeFiles.write(home.resolve(INPUT), finding.input());

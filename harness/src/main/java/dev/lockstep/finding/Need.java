@@ -3,10 +3,13 @@ package dev.lockstep.finding;
 import dev.lockstep.Kind;
 import dev.lockstep.Verdict;
 import dev.lockstep.cause.BytePattern;
+import dev.lockstep.cause.ByteSet;
 import dev.lockstep.cause.Generaliser;
 import dev.lockstep.cause.Generaliser.Generalised;
 import dev.lockstep.judge.Judge;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,7 +38,8 @@ record Need(Optional<BytePattern> pattern, Optional<byte[]> nearestAgreeing) {
       return UNKNOWN;
     }
     Judge.Question question =
-        judge.question(small.replay(), small.shown().difference(), small.shown().build());
+        judge.question(
+            small.replay(), small.shown().difference(), small.pin(), small.shown().build());
     if (!isQuick(question, small)) {
       return UNKNOWN;
     }
@@ -45,13 +49,60 @@ record Need(Optional<BytePattern> pattern, Optional<byte[]> nearestAgreeing) {
             bytes -> question.holdsFor(small.replay().with(bytes)),
             TIME_MAX,
             EXECUTIONS_MAX);
-    return found.isEmpty()
-        ? UNKNOWN
-        : new Need(
-            Optional.of(found.get().pattern()),
-            found.get().neighbours().stream()
-                .filter(input -> judge.judge(input, small.shown().build()) instanceof Verdict.Agree)
-                .findFirst());
+    return found.map(generalised -> of(small, judge, generalised)).orElse(UNKNOWN);
+  }
+
+  private static Need of(Small small, Judge judge, Generalised found) {
+    Optional<byte[]> agreeing = nearest(small, judge, found.neighbours());
+    return new Need(
+        Optional.of(
+            agreeing
+                .map(other -> withoutOtherCauses(small.replay().input(), other, judge, found))
+                .orElseGet(found::pattern)),
+        agreeing);
+  }
+
+  /** Best one that both sides take: that both reject says little of why they parted. */
+  private static Optional<byte[]> nearest(Small small, Judge judge, List<byte[]> neighbours) {
+    List<byte[]> agreeing =
+        neighbours.stream()
+            .filter(input -> judge.judge(input, small.shown().build()) instanceof Verdict.Agree)
+            .toList();
+    return agreeing.stream()
+        .filter(judge::originalTakes)
+        .findFirst()
+        .or(() -> agreeing.stream().findFirst());
+  }
+
+  /**
+   * The pattern without the values of the crucial byte that take the port another way: they show
+   * the same, and are a cause of their own.
+   */
+  private static BytePattern withoutOtherCauses(
+      byte[] input, byte[] agreeing, Judge judge, Generalised found) {
+    int at = Arrays.mismatch(input, agreeing);
+    ByteSet values =
+        found.pattern().elements().stream()
+            .flatMap(Optional::stream)
+            .skip(at)
+            .findFirst()
+            .orElseThrow();
+    Optional<Turn> own = Turn.between(judge, input, agreeing);
+    if (own.isEmpty() || values.isBroad()) {
+      return found.pattern();
+    }
+    ByteSet same = ByteSet.of(input[at]);
+    for (int value = 0; value < 1 << Byte.SIZE; value++) {
+      byte[] other = input.clone();
+      other[at] = (byte) value;
+      if (values.contains((byte) value)
+          && Turn.between(judge, other, agreeing)
+              .map(turn -> turn.likeness(own.get()) >= Kinship.ALIKE_MIN)
+              .orElse(true)) {
+        same = same.or(ByteSet.of(value));
+      }
+    }
+    return found.pattern().with(at, same);
   }
 
   private static boolean showsInAnAnswer(Kind kind) {

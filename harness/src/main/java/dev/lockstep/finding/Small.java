@@ -2,6 +2,7 @@ package dev.lockstep.finding;
 
 import dev.lockstep.judge.Case;
 import dev.lockstep.judge.Judge;
+import dev.lockstep.judge.Pin;
 import dev.lockstep.shrink.Shrinker;
 import dev.lockstep.shrink.Shrinker.Shrunk;
 import java.time.Duration;
@@ -9,16 +10,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A case, made as small as it got.
  *
  * @param shown what it shows
+ * @param pin what it was held to
  * @param foundBytes the length of the input before
  * @param steps how often something smaller was found
  * @param complete whether nothing smaller was left to try
  */
-record Small(Case replay, Shown shown, int foundBytes, int steps, boolean complete) {
+record Small(Case replay, Shown shown, Pin pin, int foundBytes, int steps, boolean complete) {
   private static final int EXECUTIONS_MAX = 200_000;
 
   /** Shorter first; of one length, lower bytes first. */
@@ -27,23 +30,30 @@ record Small(Case replay, Shown shown, int foundBytes, int steps, boolean comple
 
   /** A case as it was found. */
   static Small asFound(Case found, Shown shown) {
-    return new Small(found, shown, found.input().length, 0, false);
+    Pin pin = Pin.loose(shown.difference());
+    return new Small(found, shown, pin, found.input().length, 0, false);
   }
 
   /**
    * Shrinks a case: its input, then what has to run before.
    *
+   * @param pin what has to stay
+   * @param also what an input has to fulfil beside
    * @param time zero leaves it as it is
    */
-  static Small of(Case found, Shown shown, Judge judge, Duration time) {
+  static Small of(
+      Case found, Shown shown, Pin pin, Predicate<byte[]> also, Judge judge, Duration time) {
     if (time.isZero()) {
       return asFound(found, shown);
     }
     long end = System.nanoTime() + time.toNanos();
-    Judge.Question question = judge.question(found, shown.difference(), shown.build());
+    Judge.Question question = judge.question(found, shown.difference(), pin, shown.build());
     Shrunk input =
         Shrinker.shrink(
-            found.input(), bytes -> question.holdsFor(found.with(bytes)), time, EXECUTIONS_MAX);
+            found.input(),
+            bytes -> also.test(bytes) && question.holdsFor(found.with(bytes)),
+            time,
+            EXECUTIONS_MAX);
     Case smaller = found.with(input.input());
     boolean complete = input.complete();
     for (int i = 0; i < smaller.before().size(); i++) {
@@ -58,7 +68,12 @@ record Small(Case replay, Shown shown, int foundBytes, int steps, boolean comple
       smaller = replaced(now, index, before.input());
       complete &= before.complete();
     }
-    return new Small(smaller, shown, found.input().length, input.steps(), complete);
+    return new Small(smaller, shown, pin, found.input().length, input.steps(), complete);
+  }
+
+  /** The same case, of which it is known better what it shows. */
+  Small showing(Shown better, Pin betterPin) {
+    return new Small(replay, better, betterPin, foundBytes, steps, complete);
   }
 
   private static Case replaced(Case now, int index, byte[] bytes) {

@@ -164,8 +164,14 @@ public final class CanaryCheck {
     }
     Filing filing = new Filing(target.name(), armed, store, environment, clock);
     Optional<Filed> filed =
-        filing.file(
-            canary.id(), List.of(canary.input()), new FoundBy("gate", null, null), Duration.ZERO);
+        filing
+            .file(
+                canary.id(),
+                List.of(canary.input()),
+                new FoundBy("gate", null, null),
+                Duration.ZERO)
+            .stream()
+            .findFirst();
     boolean kept =
         filed.filter(f -> f.finding().path().equals(expected.path())).isPresent()
             && store.has(filed.get().finding().id());

@@ -239,17 +239,17 @@ final class TargetGate {
   private void file(Filing filing, String id, Replay.Met met, Duration time) throws IOException {
     State state = met.regressed() ? State.REGRESSED : State.NEW;
     FoundBy foundBy = new FoundBy(plan.verb(), null, null);
-    Optional<Filed> filed = filing.file(id, met.inputs(), foundBy, time);
+    List<Filed> filed = filing.file(id, met.inputs(), foundBy, time);
     if (filed.isEmpty()) {
       unconfirmed++;
-      return;
     }
-    note(filed.get(), state);
-    if (filed.get().finding().build().equals(Build.FUZZ.word())) {
-      filing
-          .fileAsShipped(filed.get().finding(), foundBy, time)
-          .forEach(shipped -> note(shipped, state));
+    for (Filed one : filed) {
+      note(one, state);
+      if (one.finding().build().equals(Build.FUZZ.word())) {
+        filing.fileAsShipped(one.finding(), foundBy, time).forEach(shipped -> note(shipped, state));
+      }
     }
+    filing.takenBack().forEach(findings::remove);
   }
 
   private void fuzz(BuiltTarget built, Filing filing, Ledger ledger)

@@ -17,6 +17,7 @@ import dev.lockstep.target.Target;
 import dev.lockstep.worker.Worker;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +47,12 @@ public final class Judge implements AutoCloseable {
   private final Set<Fingerprint> known = new HashSet<>();
   private final SideProcess original;
   private final Map<Build, SideProcess> ports;
+
+  private final int inputBytesMax;
+
+  /** Started when it is first asked. */
+  private final Optional<SideProcess> tracer;
+
   private final Confirmation confirmation;
   private final Confirmation unaccepting;
   private final Culprit culprit;
@@ -55,7 +62,10 @@ public final class Judge implements AutoCloseable {
       Ledger ledger,
       Limits limits,
       SideProcess original,
-      Map<Build, SideProcess> ports) {
+      Map<Build, SideProcess> ports,
+      Optional<SideProcess> tracer) {
+    this.tracer = tracer;
+    this.inputBytesMax = limits.inputBytesMax();
     this.oracle = oracle;
     this.ledger = ledger;
     this.original = original;
@@ -105,7 +115,8 @@ public final class Judge implements AutoCloseable {
             ledger,
             limits,
             original,
-            ports);
+            ports,
+            tracer(built, limits));
     try {
       original.warmUp();
       // The release build first: what is missing in both is missing there without the coverage's
@@ -122,6 +133,16 @@ public final class Judge implements AutoCloseable {
       judge.close();
       throw e;
     }
+  }
+
+  private static Optional<SideProcess> tracer(BuiltTarget built, Limits limits) {
+    return built.ports().containsKey(Build.FUZZ)
+        ? Optional.of(
+            new SideProcess(
+                Worker.ofPortWithCoverage(
+                    built.worker(), built.fuzzLibrary(), limits, limits.inputBytesMax()),
+                limits.inputBytesMax()))
+        : Optional.empty();
   }
 
   private static Worker worker(
@@ -191,8 +212,18 @@ public final class Judge implements AutoCloseable {
    * times.
    */
   public boolean shows(byte[] input, Fingerprint fingerprint, Build build) {
+    return shows(once(input, build), fingerprint);
+  }
+
+  /** The verdict when each side is asked once. */
+  private Verdict once(byte[] input, Build build) {
     Pair.Outcomes outcomes = ask(input, port(build));
-    return shows(oracle.judge(input, outcomes.original(), outcomes.port()), fingerprint);
+    return oracle.judge(input, outcomes.original(), outcomes.port());
+  }
+
+  /** Whether the original answers an input with a value. */
+  public boolean originalTakes(byte[] input) {
+    return original.outcome(input, false) instanceof Outcome.Value;
   }
 
   /** What both sides say to an input, asked quickly and once. */
@@ -240,9 +271,25 @@ public final class Judge implements AutoCloseable {
    * @param shown a case that shows it when judged with care
    */
   public Question question(Case shown, Difference difference, Build build) {
+    return question(shown, difference, Pin.loose(difference), build);
+  }
+
+  /**
+   * A way to ask like {@link #question(Case, Difference, Build)}, pinned to more than a fingerprint
+   * where it is asked for in running processes.
+   *
+   * @param pin what has to stay
+   */
+  public Question question(Case shown, Difference difference, Pin pin, Build build) {
     Fingerprint fingerprint = difference.fingerprint();
-    if (shown.before().isEmpty() && shows(shown.input(), fingerprint, build)) {
-      return asked -> asked.before().isEmpty() && shows(asked.input(), fingerprint, build);
+    if (shown.before().isEmpty()) {
+      Verdict first = once(shown.input(), build);
+      if (pin.isHeldBy(first)) {
+        return asked -> asked.before().isEmpty() && pin.isHeldBy(once(asked.input(), build));
+      }
+      if (shows(first, fingerprint)) {
+        return asked -> asked.before().isEmpty() && shows(asked.input(), fingerprint, build);
+      }
     }
     if (difference.kind() == Kind.NONDETERMINISM && !shown.before().isEmpty()) {
       SideProcess side = fingerprint.text().contains("|steady") ? original : port(build);
@@ -299,6 +346,16 @@ public final class Judge implements AutoCloseable {
     return new Pair.Outcomes(explained(original, fresh), explained(port(build), fresh));
   }
 
+  /**
+   * Which edges of the port's fuzz build an input reaches, by their numbers in its tables.
+   *
+   * @return empty if there is no fuzz build, it ends its process on this input, or the input is
+   *     longer than the target's inputs are
+   */
+  public Optional<BitSet> edges(byte[] input) {
+    return tracer.filter(_ -> input.length <= inputBytesMax).flatMap(port -> port.edges(input));
+  }
+
   /** Whether a build was loaded. */
   public boolean has(Build build) {
     return ports.containsKey(build);
@@ -313,6 +370,7 @@ public final class Judge implements AutoCloseable {
   public void close() {
     original.close();
     ports.values().forEach(SideProcess::close);
+    tracer.ifPresent(SideProcess::close);
   }
 
   private Pair.Outcomes ask(byte[] input, SideProcess port) {

@@ -2,11 +2,15 @@ package dev.lockstep.judge;
 
 import dev.lockstep.Outcome;
 import dev.lockstep.pair.Reply;
+import dev.lockstep.port.Counters;
+import dev.lockstep.port.PortCoverage;
 import dev.lockstep.worker.Worker;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One side in a process of its own, and what that process has been asked so far. Not thread-safe.
@@ -98,6 +102,21 @@ final class SideProcess implements AutoCloseable {
         .waitForEnd(mayEnd ? LATE : Duration.ZERO)
         .map(end -> new Seen(after(end), seen.effects(), seen.usage()))
         .orElse(seen);
+  }
+
+  /**
+   * Which of the port's edges an input reaches; only of a worker with coverage.
+   *
+   * @return empty if it did not answer
+   */
+  Optional<BitSet> edges(byte[] input) {
+    // Twice: the first time of all, a port may set up tables that it keeps.
+    outcome(input, false);
+    if (!outcome(input, false).lives()) {
+      return Optional.empty();
+    }
+    PortCoverage coverage = worker.coverage();
+    return Optional.of(new Counters(coverage.counters()).hit(coverage.countersLength()));
   }
 
   /** Asks with so many times more time than the target gives. */

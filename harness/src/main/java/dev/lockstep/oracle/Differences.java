@@ -6,6 +6,7 @@ import dev.lockstep.Fingerprint;
 import dev.lockstep.Kind;
 import dev.lockstep.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Collects the differences that nobody has accepted, one for each fingerprint, and counts the rest.
@@ -25,6 +28,7 @@ final class Differences {
   private final Acceptance acceptance;
   private final byte[] input;
   private final Map<String, Difference> byFingerprint = new LinkedHashMap<>();
+  private final Map<String, SortedSet<String>> traits = new HashMap<>();
   private final Set<String> accepted = new HashSet<>();
   private final Set<String> acceptedBy = new LinkedHashSet<>();
   private int count;
@@ -41,10 +45,15 @@ final class Differences {
   }
 
   void add(Kind kind, DiffPath path, String original, String port, String classes) {
+    add(kind, path, original, port, classes, "");
+  }
+
+  void add(Kind kind, DiffPath path, String original, String port, String classes, String trait) {
     String text = kind.word() + " " + path.erased() + " " + classes;
     if (accepted.contains(text)) {
       return;
     }
+    traits.computeIfAbsent(text, _ -> new TreeSet<>()).add(trait);
     if (byFingerprint.containsKey(text)) {
       count++;
       return;
@@ -73,10 +82,22 @@ final class Differences {
    */
   Verdict verdict(List<String> rules) {
     if (!byFingerprint.isEmpty()) {
-      return new Verdict.Divergence(List.copyOf(byFingerprint.values()), count);
+      return new Verdict.Divergence(
+          byFingerprint.values().stream().map(this::withTraits).toList(), count);
     }
     List<String> all = new ArrayList<>(rules);
     acceptedBy.stream().filter(entry -> !rules.contains(entry)).forEach(all::add);
     return all.isEmpty() ? new Verdict.Agree() : new Verdict.Accepted(List.copyOf(all));
+  }
+
+  private Difference withTraits(Difference first) {
+    return new Difference(
+        first.kind(),
+        first.path(),
+        first.original(),
+        first.port(),
+        first.fingerprint(),
+        List.copyOf(
+            traits.getOrDefault(first.fingerprint().text(), new TreeSet<>(first.traits()))));
   }
 }

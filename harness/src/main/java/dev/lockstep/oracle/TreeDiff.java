@@ -79,7 +79,11 @@ final class TreeDiff {
       Node other = right.get(key);
       if (other == null) {
         addUnlessIgnored(
-            path.key(key), brief(value), "absent", ValueClasses.classOf(value) + "|absent");
+            path.key(key),
+            brief(value),
+            "absent",
+            ValueClasses.classOf(value) + "|absent",
+            ValueTraits.of(List.of(value)));
       } else {
         compare(path.key(key), value, other);
       }
@@ -87,13 +91,18 @@ final class TreeDiff {
     right.forEach((key, value) -> {
       if (!left.containsKey(key)) {
         addUnlessIgnored(
-            path.key(key), "absent", brief(value), "absent|" + ValueClasses.classOf(value));
+            path.key(key),
+            "absent",
+            brief(value),
+            "absent|" + ValueClasses.classOf(value),
+            ValueTraits.of(List.of(value)));
       }
     });
   }
 
   /** Something that only one side has. */
-  private void addUnlessIgnored(DiffPath path, String original, String port, String classes) {
+  private void addUnlessIgnored(
+      DiffPath path, String original, String port, String classes, String trait) {
     Optional<Equivalence> ignored =
         equivalences.stream()
             .filter(
@@ -102,7 +111,7 @@ final class TreeDiff {
     if (ignored.isPresent()) {
       rules.add(ignored.get().path());
     } else {
-      differences.add(Kind.VALUE, path, original, port, classes);
+      differences.add(Kind.VALUE, path, original, port, classes, trait);
     }
   }
 
@@ -129,7 +138,9 @@ final class TreeDiff {
         path.index(front),
         extra(original, front, leftExtra),
         extra(port, front, rightExtra),
-        ValueClasses.ofLists(leftExtra, rightExtra));
+        ValueClasses.ofLists(leftExtra, rightExtra),
+        ValueTraits.ofExtra(
+            original.subList(front, front + leftExtra), port.subList(front, front + rightExtra)));
   }
 
   private void compareUnordered(DiffPath path, Node original, Node port) {
@@ -167,7 +178,13 @@ final class TreeDiff {
     } else if (original instanceof Node.Rejected || port instanceof Node.Rejected) {
       kind = Kind.REJECT;
     }
-    differences.add(kind, path, brief(original), brief(port), ValueClasses.of(original, port));
+    differences.add(
+        kind,
+        path,
+        brief(original),
+        brief(port),
+        ValueClasses.of(original, port),
+        ValueTraits.of(original, port));
   }
 
   private Optional<Equivalence> ruleFor(DiffPath path, Node original, Node port) {

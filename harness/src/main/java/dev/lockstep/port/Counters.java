@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * A row of coverage counters in native memory, one byte an edge, and which of them were ever more
@@ -54,6 +55,15 @@ public final class Counters {
       reach(words, rest);
     }
     return reached > before;
+  }
+
+  /** Which of the first {@code length} counters are more than zero now. */
+  public BitSet hit(long length) {
+    BitSet hit = new BitSet(Math.toIntExact(length));
+    for (int at = 0; at < length; at++) {
+      hit.set(at, MEMORY.get(JAVA_BYTE, address + at) != 0);
+    }
+    return hit;
   }
 
   /** Sets the first {@code length} counters to zero. */

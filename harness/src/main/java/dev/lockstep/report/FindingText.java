@@ -35,6 +35,7 @@ public final class FindingText {
     row(text, "text", ByteText.quoted(finding.input()));
     NeedText.needs(finding).ifPresent(needs -> row(text, "needs", needs));
     finding.nearestAgreeing().ifPresent(agreeing -> row(text, "agrees", ByteText.quoted(agreeing)));
+    finding.fingerprints().stream().skip(1).forEach(also -> row(text, "also as", also));
     if (!finding.earlierInputsBase64().isEmpty()) {
       row(text, "after", after(finding.replay().before()));
     }
@@ -42,7 +43,7 @@ public final class FindingText {
       row(
           text,
           "also",
-          finding.otherInputs() + " other shrunk inputs in `inputs/`: perhaps other causes");
+          finding.otherInputs() + " other shrunk inputs with the same cause in `inputs/`");
     }
     folder.ifPresent(place -> row(text, "where", place + "/"));
     text.append('\n');

@@ -68,6 +68,19 @@ final class Lowering {
     }
   }
 
+  /** Where only a sum counts: a byte goes, and what it was worth is added to the next. */
+  static void merges(Search search) {
+    for (int at = 0; at + 1 < search.length() && !search.exhausted(); ) {
+      byte[] best = search.best();
+      int sum = (best[at] & 0xFF) + (best[at + 1] & 0xFF);
+      byte[] shorter = Deletion.without(best, at, at + 1);
+      shorter[at] = (byte) sum;
+      if (sum > 0xFF || !search.offer(shorter)) {
+        at++;
+      }
+    }
+  }
+
   private static int count(byte[] bytes, byte value) {
     int count = 0;
     for (byte b : bytes) {

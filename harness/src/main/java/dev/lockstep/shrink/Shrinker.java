@@ -9,9 +9,9 @@ import java.util.function.Predicate;
  * <p>Smaller means shorter, and of the same length, simpler byte by byte. The passes are those that
  * Hypothesis has shown to work: delete runs, from long to short; lower bytes; lower equal bytes
  * together; swap neighbours into order. Where these are stuck come the dearer ones: delete pairs of
- * bytes, delete behind a length that counts what is deleted, move sums together. All are repeated
- * until none of them helps or the budget is spent. The same input, predicate and budget in
- * executions give the same result.
+ * bytes, delete behind a length that counts what is deleted, merge neighbours, move sums together.
+ * All are repeated until none of them helps or the budget is spent. The same input, predicate and
+ * budget in executions give the same result.
  *
  * <p>An input is kept only if the predicate held for it, so a result is never worse than the input.
  */
@@ -40,7 +40,12 @@ public final class Shrinker {
       if (search.steps() == before) {
         Deletion.pairs(search);
         LengthFields.lower(search);
+        Lowering.merges(search);
         Lowering.sums(search, order);
+      }
+      if (ByteOrder.of(search.best()) == ByteOrder.BINARY) {
+        // What was text when it was found may have none left. Never back: that would not end.
+        order = ByteOrder.BINARY;
       }
     } while (search.steps() > before && !search.exhausted());
     return new Shrunk(search.best(), search.steps(), search.executions(), !search.exhausted());

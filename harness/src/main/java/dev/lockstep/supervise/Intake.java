@@ -91,7 +91,18 @@ final class Intake {
         return true;
       }
     }
-    return takeSuspicion(folder);
+    return takeSuspicion(folder) || takeGrown(folder);
+  }
+
+  /** Files what has got more inputs since it was filed: perhaps another cause. */
+  private boolean takeGrown(RunFolder folder) throws IOException {
+    for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
+      if (entry.getValue().size() > filedFrom.getOrDefault(entry.getKey(), 0)) {
+        take(folder, entry, SHRINK_TIME.toNanos());
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Has the next suspicion of an engine looked into. */
@@ -181,17 +192,18 @@ final class Intake {
   private void take(RunFolder folder, Map.Entry<String, List<byte[]>> entry, long shrinkNanosMax)
       throws IOException {
     String id = entry.getKey();
-    filedFrom.put(id, entry.getValue().size());
+    boolean first = filedFrom.put(id, entry.getValue().size()) == null;
     Duration shrinkTime = Duration.ofNanos(Math.min(shrinkNanosMax, SHRINK_TIME.toNanos()));
     FoundBy now = foundBy.get();
-    Optional<Filed> found = filing.file(id, entry.getValue(), now, shrinkTime);
-    if (found.isEmpty()) {
+    List<Filed> found = filing.file(id, entry.getValue(), now, shrinkTime);
+    if (found.isEmpty() && first) {
       takeVanished(folder, id);
-      return;
     }
-    note(found.get());
-    if (found.get().finding().build().equals(Build.FUZZ.word())) {
-      filing.fileAsShipped(found.get().finding(), now, shrinkTime).forEach(this::note);
+    for (Filed one : found) {
+      note(one);
+      if (one.finding().build().equals(Build.FUZZ.word())) {
+        filing.fileAsShipped(one.finding(), now, shrinkTime).forEach(this::note);
+      }
     }
   }
 
@@ -211,8 +223,8 @@ final class Intake {
 
   /** A finding that is filed again stays as new as it was. */
   private void note(Filed found) {
-    filed.merge(
-        found.finding().id(), found, (first, now) -> new Filed(now.finding(), first.state()));
+    filed.merge(found.finding().id(), found, Filed::then);
+    filed.keySet().removeAll(filing.takenBack());
     findings = filed.size();
   }
 }

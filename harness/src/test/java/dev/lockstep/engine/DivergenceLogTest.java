@@ -30,10 +30,11 @@ final class DivergenceLogTest {
 
   @Test
   void whatRanBeforeIsKeptWithTheFirstInputOfAFingerprintOnly() throws IOException {
-    log.add(divergence(1), INPUT, () -> List.of(BEFORE, INPUT));
+    log.add(divergence(1), INPUT, false, () -> List.of(BEFORE, INPUT));
     log.add(
         divergence(1),
         INPUT,
+        false,
         () -> {
           throw new AssertionError("the history of the second was asked for");
         });
@@ -48,11 +49,29 @@ final class DivergenceLogTest {
   @Test
   void aFewFingerprintsHaveAHistoryAndAllHaveTheirInput() throws IOException {
     for (int i = 0; i < 40; i++) {
-      log.add(divergence(i), INPUT, () -> List.of(BEFORE, INPUT));
+      log.add(divergence(i), INPUT, false, () -> List.of(BEFORE, INPUT));
     }
 
     assertEquals(32, histories().size());
     assertEquals(40, files(".input").size());
+  }
+
+  @Test
+  void aFewAreKeptForEachTraitAndAFewMoreThatReachedMore() throws IOException {
+    for (int i = 0; i < 100; i++) {
+      log.add(divergence(1, "same length"), INPUT, false, () -> List.of(INPUT));
+    }
+    assertEquals(6, files(".input").size());
+    log.add(divergence(1, "longer|shorter"), INPUT, false, () -> List.of(INPUT));
+    assertEquals(7, files(".input").size());
+    for (int i = 0; i < 100; i++) {
+      log.add(divergence(1, "same length"), INPUT, true, () -> List.of(INPUT));
+    }
+    assertEquals(19, files(".input").size());
+    for (int i = 0; i < 100; i++) {
+      log.add(divergence(1, "trait " + i), INPUT, true, () -> List.of(INPUT));
+    }
+    assertEquals(48, files(".input").size());
   }
 
   private List<Path> histories() throws IOException {
@@ -66,9 +85,15 @@ final class DivergenceLogTest {
   }
 
   private static Verdict.Divergence divergence(int place) {
+    return divergence(place, "");
+  }
+
+  private static Verdict.Divergence divergence(int place, String trait) {
     String path = "$.p" + place;
     return new Verdict.Divergence(
-        List.of(new Difference(Kind.VALUE, path, "1", "2", new Fingerprint("t", "value " + path))),
+        List.of(
+            new Difference(
+                Kind.VALUE, path, "1", "2", new Fingerprint("t", "value " + path), List.of(trait))),
         1);
   }
 }

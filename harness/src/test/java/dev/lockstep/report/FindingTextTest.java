@@ -41,7 +41,7 @@ final class FindingTextTest {
           input     1 byte, not fully shrunk
           bytes     00000000  41                                               A
           text      "A"
-          also      3 other shrunk inputs in `inputs/`: perhaps other causes
+          also      3 other shrunk inputs with the same cause in `inputs/`
 
           repro     ./lockstep repro truetype-7c1f0a92
         """,

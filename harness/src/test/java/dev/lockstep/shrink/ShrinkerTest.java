@@ -134,6 +134,11 @@ final class ShrinkerTest {
             input -> sum(input) >= 1_000,
             List.of(noise(24, 500), noise(25, 40), filled(1_000, 1), filled(50, 20))),
         new Planted(
+            "a sum of letters",
+            2,
+            input -> sum(input) >= 256,
+            List.of(bytes("aaaaa"), noise(34, 90))),
+        new Planted(
             "a count of lines",
             7,
             input -> text(input).chars().filter(c -> c == '\n').count() >= 7,
@@ -217,6 +222,15 @@ final class ShrinkerTest {
     for (String input : List.of("a = b\\z7c\n", "# q\\p1", "x\\k9", "\\\\\\t3\\")) {
       byte[] shrunk = Shrinker.shrink(bytes(input), escaped, ENOUGH, EXECUTIONS_MAX).input();
       assertEquals("\\k0", text(shrunk), input);
+    }
+  }
+
+  @Test
+  void whatOnlyHasToBeLargeBecomesOneFormWhetherItWasTextOrNot() {
+    for (byte[] input : List.of(bytes("aaaa"), noise(35, 40), new byte[] {1, -1}, bytes("~~~"))) {
+      byte[] shrunk =
+          Shrinker.shrink(input, bytes -> sum(bytes) >= 256, ENOUGH, EXECUTIONS_MAX).input();
+      assertArrayEquals(new byte[] {1, -1}, shrunk, () -> HexFormat.of().formatHex(shrunk));
     }
   }
 

@@ -141,9 +141,7 @@ final class Equivalence implements AutoCloseable {
     }
     List<Filed> filed = new ArrayList<>();
     for (String id : ids) {
-      filing()
-          .file(id, List.of(input), new FoundBy(VERB, null, null), SHRINK_TIME)
-          .ifPresent(filed::add);
+      filed.addAll(filing().file(id, List.of(input), new FoundBy(VERB, null, null), SHRINK_TIME));
     }
     failFor(filed);
     if (!ids.isEmpty()) {

@@ -80,7 +80,8 @@ final class FindingsIT {
         lockstep.run("repro", finding.resolve("input.bin").toString(), "--target", "value_differs");
 
     assertEquals(1, result.exitCode(), result::toString);
-    assertTrue(result.out().contains("$.sum: 86 | 87   (" + id + ")"), result::toString);
+    assertTrue(
+        result.out().contains("$.sum: 86 | 87   (value_differs-ff38505b)"), result::toString);
   }
 
   @Test
@@ -93,7 +94,10 @@ final class FindingsIT {
     assertEquals(1, finding.exitCode(), finding::toString);
     Schema.assertFits("repro", finding.json());
     assertTrue(finding.json().path("reproduced").asBoolean(), finding::toString);
-    assertEquals(id, finding.json().at("/verdicts/release/differences/0/id").asText());
+    assertEquals(id, finding.json().path("id").asText());
+    assertEquals(
+        "value $.sum integer|integer",
+        finding.json().at("/verdicts/release/differences/0/fingerprint").asText());
     assertEquals(0, file.exitCode(), file::toString);
     Schema.assertFits("repro", file.json());
     assertTrue(file.json().path("id").isNull(), file::toString);

@@ -1,0 +1,348 @@
+package dev.lockstep.finding;
+
+import dev.lockstep.Build;
+import dev.lockstep.Difference;
+import dev.lockstep.Fingerprint;
+import dev.lockstep.Verdict;
+import dev.lockstep.cause.BytePattern;
+import dev.lockstep.finding.Filing.Filed;
+import dev.lockstep.finding.Finding.Environment;
+import dev.lockstep.finding.Finding.FoundBy;
+import dev.lockstep.finding.Finding.State;
+import dev.lockstep.finding.Kinship.Candidate;
+import dev.lockstep.judge.Case;
+import dev.lockstep.judge.Judge;
+import dev.lockstep.judge.Pin;
+import dev.lockstep.oracle.OutcomeText;
+import dev.lockstep.pair.Pair;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps each cause once. A case has the cause of a kept finding if one's pattern matches the
+ * other's input, and that input shows what the pattern was made of; where there is no pattern, the
+ * fingerprint alone has to do.
+ */
+final class Keeper {
+  private static final int OTHERS_MAX = 5;
+
+  private final String target;
+  private final Judge judge;
+  private final FindingStore store;
+  private final Environment environment;
+  private final Clock clock;
+  private final Kinship kinship;
+
+  /** By input and build. */
+  private final Map<String, List<Difference>> shown = new HashMap<>();
+
+  /** Findings that this run has made. */
+  private final Set<String> fresh = new HashSet<>();
+
+  private final Map<String, String> absorbed = new HashMap<>();
+
+  /** Kept findings that have shown in this run that they still diverge. */
+  private final Set<String> alive = new HashSet<>();
+
+  Keeper(String target, Judge judge, FindingStore store, Environment environment, Clock clock) {
+    this.target = target;
+    this.judge = judge;
+    this.store = store;
+    this.environment = environment;
+    this.clock = clock;
+    this.kinship = new Kinship(judge);
+  }
+
+  /**
+   * The patterns of the kept causes that a case could be taken for, if it had slid into them: those
+   * with the fingerprint.
+   */
+  List<BytePattern> patterns(String fingerprint) throws IOException {
+    List<BytePattern> patterns = new ArrayList<>();
+    for (Finding kept : kept()) {
+      if (kept.fingerprints().contains(fingerprint)) {
+        kept.pattern().ifPresent(patterns::add);
+      }
+    }
+    return patterns;
+  }
+
+  /** The kept finding whose pattern says that it has the cause of a case. */
+  Optional<Finding> recognised(Small small) throws IOException {
+    if (small.replay().before().isEmpty()) {
+      for (Finding kept : kept()) {
+        if (isRecognised(kept, small.replay().input(), small.shown().beside())) {
+          return Optional.of(kept);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The kept finding that has the cause of a case. */
+  Optional<Finding> same(Small small, Need need) throws IOException {
+    Optional<Finding> recognised = recognised(small);
+    if (recognised.isPresent()) {
+      return recognised;
+    }
+    for (Finding kept : kept()) {
+      boolean same =
+          need.pattern().isPresent()
+              ? need.pattern().get().matches(kept.input()) && small.pin().isHeldBy(beside(kept))
+              : kept.patternText() == null
+                  && kept.fingerprint().equals(small.shown().difference().fingerprint().text());
+      if (same) {
+        return Optional.of(kept);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The smaller kept finding whose cause shows itself here as something else. */
+  Optional<Finding> kin(Small small) throws IOException {
+    if (!small.replay().before().isEmpty()) {
+      return Optional.empty();
+    }
+    for (Finding kept : kept()) {
+      if (isKin(
+          kept,
+          small.replay().input(),
+          small.shown().difference().fingerprint().text(),
+          small.shown().beside(),
+          small.shown().build())) {
+        return Optional.of(kept);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isKin(
+      Finding kept, byte[] input, String fingerprint, List<Difference> shown, Build build)
+      throws IOException {
+    boolean showsTheSame =
+        kept.fingerprint().equals(fingerprint)
+            && pin(kept).map(pin -> pin.isHeldBy(shown)).orElse(false);
+    if (kept.fingerprint().equals(fingerprint) && !showsTheSame && !isMixture(shown)) {
+      return false; // the values tell them apart
+    }
+    List<Finding> all = kept();
+    return kinship.explains(
+        kept,
+        new Candidate(input, shown, build, showsTheSame, showsTheSame || isMixture(shown)),
+        (rest, restShown) ->
+            all.stream()
+                .filter(other -> !other.id().equals(kept.id()))
+                .anyMatch(other -> isRecognised(other, rest, restShown)));
+  }
+
+  /** Whether values differ in ways that no single cause makes likely. */
+  private static boolean isMixture(List<Difference> shown) {
+    return shown.stream()
+        .anyMatch(difference ->
+            difference.traits().size() > 1 || difference.traits().contains("other entries"));
+  }
+
+  private boolean isRecognised(Finding kept, byte[] input, List<Difference> shown) {
+    return kept.pattern().isPresent()
+        && kept.pattern().get().matches(input)
+        && pin(kept).map(pin -> pin.isHeldBy(shown)).orElse(false);
+  }
+
+  /**
+   * Takes back what this run has kept as causes of their own, and what turns out to be one with a
+   * smaller finding.
+   */
+  private void absorb(Finding finding) throws IOException {
+    for (Finding other : kept()) {
+      if (fresh.contains(other.id())
+          && other.earlierInputsBase64().isEmpty()
+          && isKin(finding, other.input(), other.fingerprint(), beside(other), buildOf(other))) {
+        Set<String> fingerprints = new LinkedHashSet<>(finding.fingerprints());
+        fingerprints.addAll(other.fingerprints());
+        Finding now = store.read(finding.id()).orElse(finding);
+        fingerprints.addAll(now.fingerprints());
+        store.rewrite(
+            now.with(List.copyOf(fingerprints), now.otherInputs()), store.others(now.id()));
+        store.remove(other.id());
+        fresh.remove(other.id());
+        absorbed.put(other.id(), finding.id());
+      }
+    }
+  }
+
+  /** The same findings, but for those that were taken back the ones whose cause they have. */
+  List<Filed> standing(Collection<Filed> filed) throws IOException {
+    Map<String, Filed> standing = new LinkedHashMap<>();
+    for (Filed one : filed) {
+      String id = one.finding().id();
+      while (absorbed.containsKey(id)) {
+        id = absorbed.get(id);
+      }
+      Optional<Finding> now = store.read(id);
+      if (now.isPresent()) {
+        standing.merge(id, new Filed(now.get(), one.state()), Filed::then);
+      }
+    }
+    return List.copyOf(standing.values());
+  }
+
+  /** Findings that this run has taken back, and those whose cause they have. */
+  Map<String, String> absorbed() {
+    return Map.copyOf(absorbed);
+  }
+
+  /** What an input would be held to that is shrunk like that of a kept finding. */
+  private Optional<Pin> pin(Finding kept) {
+    List<Difference> shown = beside(kept);
+    return shown.stream()
+        .filter(difference -> difference.fingerprint().text().equals(kept.fingerprint()))
+        .findFirst()
+        .map(difference -> Pin.tight(difference, difference.traits().getFirst(), shown));
+  }
+
+  /** All that a kept finding's input shows when each side is asked. */
+  private List<Difference> beside(Finding kept) {
+    return shown.computeIfAbsent(
+        kept.inputBase64() + kept.build(),
+        _ ->
+            kept.earlierInputsBase64().isEmpty()
+                    && judge.judge(kept.input(), buildOf(kept))
+                        instanceof Verdict.Divergence(var differences, int _)
+                ? differences
+                : List.of());
+  }
+
+  private static Build buildOf(Finding kept) {
+    return kept.build().equals(Build.FUZZ.word()) ? Build.FUZZ : Build.RELEASE;
+  }
+
+  /**
+   * Whether a kept finding is to stay as it is although a case has the same cause: it is no larger,
+   * and still diverges.
+   */
+  boolean stays(Finding kept, Small small) {
+    if (!isNoLarger(kept.replay(), small.replay())) {
+      return false;
+    }
+    if (!alive.contains(kept.id())
+        && Shown.in(judge.confirm(kept.replay()), kept::isShownBy).isPresent()) {
+      alive.add(kept.id());
+    }
+    return alive.contains(kept.id());
+  }
+
+  /** Adds to a kept finding what a case of the same cause shows. */
+  Filed add(Finding kept, Small small) throws IOException {
+    Set<String> fingerprints = new LinkedHashSet<>(kept.fingerprints());
+    fingerprints.addAll(small.shown().fingerprints());
+    List<byte[]> others = store.others(kept.id());
+    boolean more =
+        !Arrays.equals(kept.input(), small.replay().input())
+            && small.replay().before().isEmpty()
+            && others.size() < OTHERS_MAX
+            && others.stream().noneMatch(o -> Arrays.equals(o, small.replay().input()));
+    if (more || fingerprints.size() > kept.fingerprints().size()) {
+      Finding now = kept.with(List.copyOf(fingerprints), more ? others.size() + 1 : others.size());
+      if (more) {
+        others.add(small.replay().input());
+      }
+      store.rewrite(now, others);
+      return new Filed(now, State.KNOWN);
+    }
+    return new Filed(kept, State.KNOWN);
+  }
+
+  /**
+   * Writes a finding of a case that was confirmed.
+   *
+   * @param before the kept finding of the same cause, whose id stays
+   */
+  Filed write(Small small, Need need, Optional<Finding> before, FoundBy foundBy)
+      throws IOException {
+    Set<String> fingerprints = new LinkedHashSet<>(small.shown().fingerprints());
+    before.ifPresent(kept -> fingerprints.addAll(kept.fingerprints()));
+    String id = before.map(Finding::id).orElseGet(() -> id(small, need));
+    List<byte[]> others = before.isPresent() ? store.others(id) : List.of();
+    Finding finding = finding(id, List.copyOf(fingerprints), small, need, others.size(), foundBy);
+    Pair.Outcomes explained = judge.explain(small.replay(), small.shown().build());
+    store.write(
+        finding,
+        OutcomeText.full(explained.original()),
+        OutcomeText.full(explained.port()),
+        others);
+    alive.add(id);
+    if (before.isEmpty()) {
+      fresh.add(id);
+    }
+    absorb(finding);
+    return new Filed(finding, before.isPresent() ? State.KNOWN : State.NEW);
+  }
+
+  private List<Finding> kept() throws IOException {
+    List<Finding> kept = new ArrayList<>();
+    for (String id : store.idsBeginningWith(target + "-")) {
+      store.read(id).filter(finding -> finding.target().equals(target)).ifPresent(kept::add);
+    }
+    return kept;
+  }
+
+  private static boolean isNoLarger(Case one, Case other) {
+    int before = Integer.compare(one.before().size(), other.before().size());
+    return before < 0
+        || (before == 0 && Small.SMALLER_FIRST.compare(one.input(), other.input()) <= 0);
+  }
+
+  /** Of the fingerprint alone where no pattern is known: the same in every run, either way. */
+  private String id(Small small, Need need) {
+    Fingerprint fingerprint = small.shown().difference().fingerprint();
+    return need.pattern()
+        .map(pattern -> new Fingerprint(target, fingerprint.text() + "\n" + pattern).id())
+        .orElseGet(fingerprint::id);
+  }
+
+  private Finding finding(
+      String id, List<String> fingerprints, Small small, Need need, int others, FoundBy foundBy) {
+    Difference difference = small.shown().difference();
+    byte[] input = small.replay().input();
+    return new Finding(
+        Finding.FORMAT,
+        id,
+        target,
+        difference.kind(),
+        difference.fingerprint().text(),
+        fingerprints,
+        difference.path(),
+        difference.original(),
+        difference.port(),
+        small.shown().builds(),
+        input.length,
+        base64(input),
+        small.replay().before().stream().map(Keeper::base64).toList(),
+        need.pattern().map(BytePattern::toString).orElse(null),
+        need.nearestAgreeing().map(Keeper::base64).orElse(null),
+        small.complete(),
+        small.foundBytes(),
+        small.steps(),
+        others,
+        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+        foundBy,
+        environment);
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,3 @@
+//! The port of the target `planted_brackets`.
+
+lockstep_port::port!(zoo_planted::brackets::read);

@@ -1,0 +1,3 @@
+//! The port of the target `planted_ini`.
+
+lockstep_port::port!(zoo_planted::ini::read);

@@ -1,0 +1,3 @@
+//! The port of the target `planted_percent`.
+
+lockstep_port::port!(zoo_planted::percent::read);
