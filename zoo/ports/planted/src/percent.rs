@@ -18,10 +18,11 @@ pub struct Decoded {
 pub fn read(input: &[u8]) -> Result<Decoded, Rejection> {
     let mut text = once(input)?;
     // bug 4: a percent sign that was escaped begins an escape
-    if has_bug(4) && input.windows(3).any(|escape| escape == b"%25") {
-        if let Ok(twice) = once(&text) {
-            text = twice;
-        }
+    if has_bug(4)
+        && input.windows(3).any(|escape| escape == b"%25")
+        && let Ok(twice) = once(&text)
+    {
+        text = twice;
     }
     Ok(Decoded {
         text: latin1(&text),
