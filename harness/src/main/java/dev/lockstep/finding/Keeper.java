@@ -3,6 +3,7 @@ package dev.lockstep.finding;
 import dev.lockstep.Build;
 import dev.lockstep.Difference;
 import dev.lockstep.Fingerprint;
+import dev.lockstep.Kind;
 import dev.lockstep.Verdict;
 import dev.lockstep.cause.BytePattern;
 import dev.lockstep.finding.Filing.Filed;
@@ -99,16 +100,22 @@ final class Keeper {
       return recognised;
     }
     for (Finding kept : kept()) {
+      boolean sameShown = kept.fingerprint().equals(fingerprint(small));
       boolean same =
           need.pattern().isPresent()
               ? need.pattern().get().matches(kept.input()) && small.pin().isHeldBy(beside(kept))
-              : kept.patternText() == null
-                  && kept.fingerprint().equals(small.shown().difference().fingerprint().text());
+              : kept.patternText() == null && sameShown;
+      // A line of code that fails is a cause: what leads there may be written in many ways.
+      same |= sameShown && kept.kind() == Kind.CRASH;
       if (same) {
         return Optional.of(kept);
       }
     }
     return Optional.empty();
+  }
+
+  private static String fingerprint(Small small) {
+    return small.shown().difference().fingerprint().text();
   }
 
   /** The smaller kept finding whose cause shows itself here as something else. */

@@ -1,6 +1,7 @@
 package dev.lockstep.zoo;
 
 import static dev.lockstep.zoo.Lockstep.awaitThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -122,7 +124,8 @@ final class InterruptIT {
         lockstep.run("fuzz", "hidden_in_rust", "--time", "2s", "--no-port-coverage", "--json");
 
     assertEquals(1, next.exitCode(), next::toString);
-    assertEquals(id, next.json().at("/findings/0/id").asText(), next::toString);
+    String found = next.json().at("/findings/0/input_base64").asText();
+    assertArrayEquals(hidden(), Base64.getDecoder().decode(found), next::toString);
     assertNothingIsLeftBehind(next.toString());
   }
 
