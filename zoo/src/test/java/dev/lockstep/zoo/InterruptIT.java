@@ -135,7 +135,7 @@ final class InterruptIT {
       lockstep.file("many/" + i, new byte[] {(byte) i});
     }
     try (Running run = lockstep.start("compare", "value_differs", "files/many", "--all")) {
-      awaitThat(() -> run.outSoFar().length() > 100, LATE);
+      awaitThat(() -> run.outSoFar().contains("divergence "), LATE);
 
       run.signalGroup("INT");
       Result result = run.await();
