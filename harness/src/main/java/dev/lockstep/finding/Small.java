@@ -52,6 +52,7 @@ record Small(Case replay, Shown shown, Pin pin, int foundBytes, int steps, boole
         Shrinker.shrink(
             found.input(),
             bytes -> also.test(bytes) && question.holdsFor(found.with(bytes)),
+            judge.structure(),
             time,
             EXECUTIONS_MAX);
     Case smaller = found.with(input.input());
@@ -63,6 +64,7 @@ record Small(Case replay, Shown shown, Pin pin, int foundBytes, int steps, boole
           Shrinker.shrink(
               now.before().get(i),
               bytes -> question.holdsFor(replaced(now, index, bytes)),
+              judge.structure(),
               Duration.ofNanos(Math.max(0, end - System.nanoTime())),
               EXECUTIONS_MAX);
       smaller = replaced(now, index, before.input());

@@ -12,6 +12,7 @@ import dev.lockstep.ledger.Ledger;
 import dev.lockstep.oracle.Oracle;
 import dev.lockstep.pair.Pair;
 import dev.lockstep.port.PortLibrary;
+import dev.lockstep.shrink.TargetStructure;
 import dev.lockstep.target.Limits;
 import dev.lockstep.target.Target;
 import dev.lockstep.worker.Worker;
@@ -44,6 +45,7 @@ public final class Judge implements AutoCloseable {
 
   private final Oracle oracle;
   private final Ledger ledger;
+  private final TargetStructure structure;
   private final Set<Fingerprint> known = new HashSet<>();
   private final SideProcess original;
   private final Map<Build, SideProcess> ports;
@@ -60,6 +62,7 @@ public final class Judge implements AutoCloseable {
   private Judge(
       Oracle oracle,
       Ledger ledger,
+      TargetStructure structure,
       Limits limits,
       SideProcess original,
       Map<Build, SideProcess> ports,
@@ -68,6 +71,7 @@ public final class Judge implements AutoCloseable {
     this.inputBytesMax = limits.inputBytesMax();
     this.oracle = oracle;
     this.ledger = ledger;
+    this.structure = structure;
     this.original = original;
     this.ports = ports;
     this.confirmation = new Confirmation(oracle, limits, original);
@@ -78,7 +82,8 @@ public final class Judge implements AutoCloseable {
   /**
    * Starts the sides, and reads the target's ledger.
    *
-   * @throws dev.lockstep.target.BrokenBaselineException if the ledger is malformed
+   * @throws dev.lockstep.target.BrokenBaselineException if the ledger is malformed, or the
+   *     structure does not load
    * @throws dev.lockstep.port.PortLoadException if a build of the port does not load
    * @throws dev.lockstep.pair.OriginalLoadException if the original's adapter does not load
    */
@@ -113,6 +118,7 @@ public final class Judge implements AutoCloseable {
         new Judge(
             new Oracle(target.name(), target.settings().equivalences(), ledger),
             ledger,
+            TargetStructure.load(target, built.originalClassPath()),
             limits,
             original,
             ports,
@@ -258,6 +264,11 @@ public final class Judge implements AutoCloseable {
     return ledger;
   }
 
+  /** How the target's inputs can be made smaller. */
+  public TargetStructure structure() {
+    return structure;
+  }
+
   /** Judges a case with care and with one build. */
   public Verdict confirm(Case fresh, Build build) {
     return confirmation.verdict(fresh, build, port(build), confirmation.original(fresh));
@@ -366,11 +377,18 @@ public final class Judge implements AutoCloseable {
     return ports;
   }
 
+  /**
+   * Ends the sides.
+   *
+   * @throws dev.lockstep.target.BrokenBaselineException if the target's structure has failed
+   *     meanwhile: last of all, so that nothing is lost by it
+   */
   @Override
   public void close() {
     original.close();
     ports.values().forEach(SideProcess::close);
     tracer.ifPresent(SideProcess::close);
+    structure.requireSound();
   }
 
   private Pair.Outcomes ask(byte[] input, SideProcess port) {

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * Makes an input small by bytes, keeping what a predicate asks for.
+ * Makes an input small, by its structure if that is known and by bytes, keeping what a predicate
+ * asks for.
  *
  * <p>Smaller means shorter, and of the same length, simpler byte by byte. The passes are those that
  * Hypothesis has shown to work: delete runs, from long to short; lower bytes; lower equal bytes
@@ -28,11 +29,27 @@ public final class Shrinker {
    */
   public static Shrunk shrink(
       byte[] input, Predicate<byte[]> keeps, Duration time, int executionsMax) {
+    return shrink(input, keeps, TargetStructure.NONE, time, executionsMax);
+  }
+
+  /**
+   * Shrinks an input of a known form: what its structure proposes is tried before each round of the
+   * other passes.
+   *
+   * @param structure of the input's target
+   */
+  public static Shrunk shrink(
+      byte[] input,
+      Predicate<byte[]> keeps,
+      TargetStructure structure,
+      Duration time,
+      int executionsMax) {
     Search search = new Search(input, keeps, time, executionsMax);
     ByteOrder order = ByteOrder.of(input);
     int before;
     do {
       before = search.steps();
+      Proposals.of(structure, search);
       Deletion.runs(search);
       Lowering.bytes(search, order);
       Lowering.equalBytes(search, order);

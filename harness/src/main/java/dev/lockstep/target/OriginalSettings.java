@@ -12,6 +12,8 @@ import java.util.Optional;
  *     from
  * @param instrument patterns of the classes whose coverage guides the fuzzing
  * @param generator the class that generates inputs for property-based runs
+ * @param structure the class that says how inputs can be made smaller, a {@link
+ *     dev.lockstep.Structure}
  * @param project the folder with the adapter's {@code pom.xml}, relative to the target's
  */
 public record OriginalSettings(
@@ -20,6 +22,7 @@ public record OriginalSettings(
     Optional<String> artifact,
     List<String> instrument,
     Optional<String> generator,
+    Optional<String> structure,
     String project) {
 
   /** What stands for {@link #artifact} when the original is a part of the JDK. */

@@ -38,7 +38,7 @@ final class TargetFileReader {
   }
 
   private static OriginalSettings original(TomlTable table) {
-    table.allow("class", "library", "artifact", "instrument", "generator", "project");
+    table.allow("class", "library", "artifact", "instrument", "generator", "structure", "project");
     Optional<String> artifact = table.optionalText("artifact");
     if (artifact.isPresent()
         && !artifact.get().equals(OriginalSettings.JDK)
@@ -51,6 +51,7 @@ final class TargetFileReader {
         artifact,
         table.texts("instrument"),
         table.optionalText("generator"),
+        table.optionalText("structure"),
         table.optionalText("project").orElse("."));
   }
 

@@ -60,7 +60,8 @@ public final class Crates {
   private static TargetFile settings() {
     return new TargetFile(
         "a crate by itself",
-        new OriginalSettings("None", "none", Optional.empty(), List.of(), Optional.empty(), "."),
+        new OriginalSettings(
+            "None", "none", Optional.empty(), List.of(), Optional.empty(), Optional.empty(), "."),
         new PortSettings(".", Optional.empty(), List.of()),
         Limits.DEFAULT,
         List.of());

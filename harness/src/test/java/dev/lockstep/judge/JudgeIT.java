@@ -289,7 +289,13 @@ final class JudgeIT {
         new TargetFile(
             "a port of the zoo",
             new OriginalSettings(
-                original.getName(), "here", Optional.empty(), List.of(), Optional.empty(), "."),
+                original.getName(),
+                "here",
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "."),
             new PortSettings(".", Optional.empty(), List.of()),
             Limits.DEFAULT,
             List.of());

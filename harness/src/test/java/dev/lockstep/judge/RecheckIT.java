@@ -101,6 +101,7 @@ final class RecheckIT {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 "."),
             new PortSettings(".", Optional.empty(), List.of()),
             Limits.DEFAULT,

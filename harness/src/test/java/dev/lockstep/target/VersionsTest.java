@@ -72,7 +72,13 @@ final class VersionsTest {
   private Target target(String artifact, Optional<String> port) {
     OriginalSettings original =
         new OriginalSettings(
-            "a.B", "Apache FontBox", Optional.of(artifact), List.of(), Optional.empty(), "pom");
+            "a.B",
+            "Apache FontBox",
+            Optional.of(artifact),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            "pom");
     TargetFile settings =
         new TargetFile(
             "s", original, new PortSettings("port", port, List.of()), Limits.DEFAULT, List.of());
