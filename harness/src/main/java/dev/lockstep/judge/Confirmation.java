@@ -21,6 +21,9 @@ final class Confirmation {
   /** A side that needs less than this share of a limit is far below it. */
   private static final double FAR_BELOW = 0.25;
 
+  /** What is kept must still be dear on a faster machine, and when asked at a better moment. */
+  private static final int COST_MARGIN = 2;
+
   /** What a side that was too slow gets at the second try. */
   private static final int MORE_TIME = 2;
 
@@ -31,11 +34,20 @@ final class Confirmation {
   private final Steadiness steadiness;
 
   Confirmation(Oracle oracle, Limits limits, SideProcess original) {
+    this(oracle, limits, original, 1);
+  }
+
+  private Confirmation(Oracle oracle, Limits limits, SideProcess original, int costMargin) {
     this.oracle = oracle;
     this.limits = limits;
     this.original = original;
-    this.symptoms = new Symptoms(oracle, limits);
+    this.symptoms = new Symptoms(oracle, limits, costMargin);
     this.steadiness = new Steadiness(oracle);
+  }
+
+  /** The same, but for costs: calls a side dear only where it is so by far. */
+  Confirmation ofClearCosts() {
+    return new Confirmation(oracle, limits, original, COST_MARGIN);
   }
 
   /** What the original makes of a case in a fresh process: the same for all builds of the port. */

@@ -306,13 +306,18 @@ public final class Judge implements AutoCloseable {
       SideProcess side = fingerprint.text().contains("|steady") ? original : port(build);
       return asked -> Steadiness.dependsOnBefore(side, asked);
     }
-    Question quickly =
-        asked -> {
-          SideProcess port = port(build);
-          Seen left = original.inspect(asked.input());
-          return shows(confirmation.verdict(asked, build, port, left), fingerprint);
-        };
+    if (difference.kind() == Kind.COST) {
+      // Made smaller until it is only just dear, it would be dear at one time and not at another.
+      Confirmation clearly = confirmation.ofClearCosts();
+      return asked -> shows(quick(clearly, asked, build), fingerprint);
+    }
+    Question quickly = asked -> shows(quick(confirmation, asked, build), fingerprint);
     return quickly.holdsFor(shown) ? quickly : asked -> shows(confirm(asked, build), fingerprint);
+  }
+
+  /** A careful verdict, but for the original's process, which runs on. */
+  private Verdict quick(Confirmation asked, Case fresh, Build build) {
+    return asked.verdict(fresh, build, port(build), original.inspect(fresh.input()));
   }
 
   /**

@@ -41,10 +41,17 @@ final class Symptoms {
 
   private final Oracle oracle;
   private final Limits limits;
+  private final long margin;
 
-  Symptoms(Oracle oracle, Limits limits) {
+  /**
+   * Looks for symptoms.
+   *
+   * @param margin how many times as dear as need be a side must be to be called dear
+   */
+  Symptoms(Oracle oracle, Limits limits, int margin) {
     this.oracle = oracle;
     this.limits = limits;
+    this.margin = margin;
   }
 
   /** What one side left behind and the other did not. */
@@ -121,7 +128,7 @@ final class Symptoms {
   }
 
   private boolean isDear(long nanos, long otherNanos) {
-    return nanos > COST_NANOS_MIN && nanos > limits.costFactorMax() * otherNanos;
+    return nanos > margin * COST_NANOS_MIN && nanos > margin * limits.costFactorMax() * otherNanos;
   }
 
   /** The least processor time over some runs; a dear one gets few. */
