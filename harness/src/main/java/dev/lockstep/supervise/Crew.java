@@ -170,10 +170,11 @@ final class Crew {
       engine.forget();
       return;
     }
-    if (engine.exitCode() == EngineMain.EXIT_UNWRITABLE) {
+    boolean ran = engine.count(Count.EXECUTIONS) > 0;
+    // One that starts unpacks libraries, and knows nothing of what went wrong but a stack.
+    if (engine.exitCode() == EngineMain.EXIT_UNWRITABLE || (!ran && starter.isDiskFull())) {
       throw starter.unwritable(engine.lastWords());
     }
-    boolean ran = engine.count(Count.EXECUTIONS) > 0;
     earlyDeaths = ran ? 0 : earlyDeaths + 1;
     // A signal may have come from anywhere: the next engine shows whether it was the start's doing.
     boolean started =

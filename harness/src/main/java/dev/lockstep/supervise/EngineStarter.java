@@ -111,6 +111,11 @@ final class EngineStarter {
     }
   }
 
+  /** Whether the disk has no room for what an engine writes. */
+  boolean isDiskFull() throws IOException {
+    return runFolder.isFull();
+  }
+
   /** Why an engine could not write. */
   IOException unwritable(String lastWords) throws IOException {
     return runFolder.unwritable(lastWords);

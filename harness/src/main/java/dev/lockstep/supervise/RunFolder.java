@@ -102,14 +102,19 @@ record RunFolder(Path path) {
     return inputs;
   }
 
+  /** Whether the disk has no room for what an engine writes here, its temporary files included. */
+  boolean isFull() throws IOException {
+    return Files.getFileStore(path).getUsableSpace() < ROOM_BYTES_MIN;
+  }
+
   /**
    * Why an engine could not write here, as far as one can still tell.
    *
    * @param lastWords of the engine; nothing if the disk had no room for them either
    */
   IOException unwritable(String lastWords) throws IOException {
-    boolean full = Files.getFileStore(path).getUsableSpace() < ROOM_BYTES_MIN;
-    String why = full ? "No space left on device" : "an engine could not write here: " + lastWords;
+    String why =
+        isFull() ? "No space left on device" : "an engine could not write here: " + lastWords;
     return new FileSystemException(path.toString(), null, why);
   }
 
