@@ -71,7 +71,9 @@ final class ReproAll {
       for (Finding finding : findings) {
         Revisited revisited = Revisited.of(finding, judge);
         Optional<Path> moved =
-            settling ? revisited.settle(workspace.findings(), regressions) : Optional.empty();
+            settling
+                ? revisited.settle(workspace.findings(), regressions, environment)
+                : Optional.empty();
         Optional<Path> shown = moved.map(Workspace::shown);
         rows.add(
             new Row(

@@ -6,6 +6,7 @@ import dev.lockstep.build.TargetBuild;
 import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.FindingStore;
 import dev.lockstep.gate.Git;
+import dev.lockstep.gate.PortCommit;
 import dev.lockstep.gate.Workshop;
 import dev.lockstep.target.Target;
 import dev.lockstep.target.TargetCatalog;
@@ -104,6 +105,11 @@ final class Workspace {
   static Environment environment(Target target, BuiltTarget built) {
     Versions versions = Versions.of(target);
     return new Environment(
-        Versions.jdk(), built.rustc(), versions.original(), versions.port(), Versions.lockstep());
+        Versions.jdk(),
+        built.rustc(),
+        versions.original(),
+        versions.port(),
+        Versions.lockstep(),
+        PortCommit.of(target).orElse(null));
   }
 }

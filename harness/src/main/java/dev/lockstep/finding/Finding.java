@@ -91,9 +91,27 @@ public record Finding(
    * @param original library and version
    * @param port library and version
    * @param lockstep the version
+   * @param portCommit the commit of git that the port's sources lay at, short, {@code with changes}
+   *     if it was not exactly that; null where they lie in no checkout
    */
   public record Environment(
-      String jdk, String rustc, String original, String port, String lockstep) {}
+      String jdk,
+      String rustc,
+      String original,
+      String port,
+      String lockstep,
+      @Nullable String portCommit) {
+
+    /** Of a port that lies in no checkout. */
+    public Environment(String jdk, String rustc, String original, String port, String lockstep) {
+      this(jdk, rustc, original, port, lockstep, null);
+    }
+
+    /** Both sides as people say it: versions, and the port's commit if it is known. */
+    public String sides() {
+      return original + ", " + port + (portCommit == null ? "" : " at " + portCommit);
+    }
+  }
 
   /** The input. */
   public byte[] input() {
@@ -117,6 +135,17 @@ public record Finding(
   /** Whether a difference has one of this cause's fingerprints. */
   public boolean isShownBy(Difference difference) {
     return fingerprints.contains(difference.fingerprint().text());
+  }
+
+  /** Like {@link #isShownBy}, but a crash may stand on another line. */
+  public boolean isShownElsewhereBy(Difference difference) {
+    String shown = withoutLines(difference.fingerprint().text());
+    return fingerprints.stream().anyMatch(own -> withoutLines(own).equals(shown));
+  }
+
+  /** The same crash stands on another line when something was changed above it. */
+  public static String withoutLines(String fingerprint) {
+    return fingerprint.replaceAll("(@[^|@\\s:]+):\\d+", "$1");
   }
 
   /** All that it takes to show it. */

@@ -1,6 +1,7 @@
 package dev.lockstep.finding;
 
 import dev.lockstep.files.SafeFiles;
+import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.target.Target;
 import dev.lockstep.target.UsageException;
 import java.io.IOException;
@@ -39,6 +40,19 @@ public final class Regressions {
    * @throws IOException if it cannot be written
    */
   public Path keep(Finding finding) throws IOException {
+    return keep(finding, "");
+  }
+
+  /**
+   * Keeps the input of a finding that no longer diverges; see {@link #keep(Finding)}.
+   *
+   * @param now with what it no longer does
+   */
+  Path keepMended(Finding finding, Environment now) throws IOException {
+    return keep(finding, ", not with " + now.sides());
+  }
+
+  private Path keep(Finding finding, String since) throws IOException {
     if (!finding.earlierInputsBase64().isEmpty()) {
       throw new UsageException(
           "`" + finding.id() + "` needs earlier inputs in the same process",
@@ -48,7 +62,7 @@ public final class Regressions {
     if (!Files.isRegularFile(file)) {
       SafeFiles.write(file, finding.input());
     }
-    note(file, finding);
+    note(file, finding, since);
     return file;
   }
 
@@ -63,7 +77,7 @@ public final class Regressions {
     }
   }
 
-  private void note(Path file, Finding finding) throws IOException {
+  private void note(Path file, Finding finding, String since) throws IOException {
     Path readme = target.corpora().resolve("README.md");
     List<String> lines =
         new ArrayList<>(
@@ -91,13 +105,13 @@ public final class Regressions {
     }
     lines.add(
         end,
-        "* %s: kept on %s. `%s`, seen with %s and %s."
+        "* %s: kept on %s. `%s`, seen with %s%s."
             .formatted(
                 name,
                 LocalDate.now(clock),
                 finding.fingerprint().replace('`', '\''),
-                finding.environment().original(),
-                finding.environment().port()));
+                finding.environment().sides(),
+                since));
     SafeFiles.write(readme, String.join("\n", lines) + "\n");
   }
 }

@@ -3,7 +3,7 @@ package dev.lockstep.finding;
 import dev.lockstep.Build;
 import dev.lockstep.Kind;
 import dev.lockstep.Verdict;
-import dev.lockstep.files.SafeFiles;
+import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.judge.Judge;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,8 +34,36 @@ public record Revisited(Finding finding, Now now, String detail) {
     GONE
   }
 
-  /** Replays a finding with all builds. */
+  /** What a finding's builds can be called that a judge with the usual builds can look at. */
+  private static final Set<String> BUILDS = Set.of(Build.RELEASE.word(), Build.FUZZ.word(), "both");
+
+  /** How often both sides have to agree before what comes and goes is called gone. */
+  private static final int LOOKS_FICKLE = 5;
+
+  /**
+   * Replays a finding with all builds. What may show at one time and not at another is replayed
+   * again until it shows, and only after several times in a row without is it gone.
+   */
   public static Revisited of(Finding finding, Judge judge) {
+    if (BUILDS.stream().noneMatch(finding.build()::equals)) {
+      return new Revisited(
+          finding, Now.UNSURE, "it takes the " + finding.build() + " build, which was not run");
+    }
+    Revisited seen = look(finding, judge);
+    for (int looks = 1; looks < looks(finding.kind()) && seen.now == Now.GONE; looks++) {
+      seen = look(finding, judge);
+    }
+    return seen;
+  }
+
+  private static int looks(Kind kind) {
+    return switch (kind) {
+      case VALUE, REJECT, REJECT_KIND, CRASH -> 1;
+      case DEATH, HANG, MEMORY, COST, NONDETERMINISM, EFFECT -> LOOKS_FICKLE;
+    };
+  }
+
+  private static Revisited look(Finding finding, Judge judge) {
     Map<Build, Verdict> verdicts = judge.confirm(finding.replay());
     Set<String> entries = new LinkedHashSet<>();
     Optional<String> incomparable = Optional.empty();
@@ -66,20 +94,21 @@ public record Revisited(Finding finding, Now now, String detail) {
   }
 
   /**
-   * Makes a finding that is gone a regression, and removes it once that is written. One that needs
-   * earlier inputs, or shows only at times, stays.
+   * Makes a finding that is gone a regression, and removes it once that is safely written: ended in
+   * between, both are there, and the next time does the rest. One that needs earlier inputs stays,
+   * since a regression is a single input.
    *
+   * @param with what it was replayed with
    * @return where its input lies now; empty if it stays
    * @throws IOException if it cannot be written or removed
    */
-  public Optional<Path> settle(FindingStore store, Regressions regressions) throws IOException {
-    if (now != Now.GONE
-        || finding.kind() == Kind.NONDETERMINISM
-        || !finding.earlierInputsBase64().isEmpty()) {
+  public Optional<Path> settle(FindingStore store, Regressions regressions, Environment with)
+      throws IOException {
+    if (now != Now.GONE || !finding.earlierInputsBase64().isEmpty()) {
       return Optional.empty();
     }
-    Path kept = regressions.keep(finding);
-    SafeFiles.removeFolder(store.folderOf(finding.id()));
+    Path kept = regressions.keepMended(finding, with);
+    store.remove(finding.id());
     return Optional.of(kept);
   }
 }

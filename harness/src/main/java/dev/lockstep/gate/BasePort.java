@@ -93,13 +93,8 @@ final class BasePort {
     return verdict instanceof Verdict.Divergence(List<Difference> differences, int _)
         && differences.stream()
             .anyMatch(difference ->
-                withoutLines(difference.fingerprint().text())
-                    .equals(withoutLines(finding.fingerprint())));
-  }
-
-  /** The same crash stands on another line when something was changed above it. */
-  static String withoutLines(String fingerprint) {
-    return fingerprint.replaceAll("(@[^|@\\s:]+):\\d+", "$1");
+                Finding.withoutLines(difference.fingerprint().text())
+                    .equals(Finding.withoutLines(finding.fingerprint())));
   }
 
   /** Builds what has not been built of this commit; empty if the base has no such target. */

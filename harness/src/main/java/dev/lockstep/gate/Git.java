@@ -41,22 +41,47 @@ public final class Git {
   }
 
   /**
+   * What is checked out in a folder of the tree: the commit, short, {@code with changes} if the
+   * files below the folder are not exactly its; empty before the first commit.
+   */
+  public Optional<String> state(Path folder) {
+    return one("rev-parse", "--short=12", "--verify", "--quiet", "HEAD")
+        .map(commit ->
+            one("status", "--porcelain", "--", folder.toString()).isPresent()
+                ? commit + " with changes"
+                : commit);
+  }
+
+  /**
    * Where what is checked out left {@code ref}.
    *
    * @throws UsageException if there is no such commit, or the two have nothing in common
    */
   public String mergeBase(String ref) {
-    String commit =
-        one("rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}")
-            .orElseThrow(() ->
-                new UsageException(
-                    "there is no commit `" + ref + "` in `" + tree + "`",
-                    "fetch it; a checkout in CI is often shallow (`fetch-depth: 0`)"));
+    String commit = commit(ref);
     return one("merge-base", commit, "HEAD")
         .orElseThrow(() ->
             new UsageException(
                 "`" + ref + "` and what is checked out have no commit in common",
                 "fetch more of the history; a checkout in CI is often shallow (`fetch-depth: 0`)"));
+  }
+
+  /**
+   * The full name of a commit.
+   *
+   * @throws UsageException if there is no such commit
+   */
+  public String commit(String ref) {
+    return one("rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}")
+        .orElseThrow(() ->
+            new UsageException(
+                "there is no commit `" + ref + "` in `" + tree + "`",
+                "fetch it; a checkout in CI is often shallow (`fetch-depth: 0`)"));
+  }
+
+  /** Whether one commit is another, or comes before it. */
+  public boolean isAncestor(String commit, String of) {
+    return tell("merge-base", "--is-ancestor", commit, of) == 0;
   }
 
   /** The files that differ from a commit, untracked ones included, relative to the tree. */
@@ -73,7 +98,7 @@ public final class Git {
    *
    * @return what it wrote to its standard output
    */
-  String run(String... arguments) {
+  public String run(String... arguments) {
     try {
       Answer answer = ask(tree, List.of(arguments));
       if (answer.code != 0) {
@@ -81,6 +106,19 @@ public final class Git {
             "`git " + String.join(" ", arguments) + "` failed: " + answer.errors.strip());
       }
       return answer.text();
+    } catch (IOException e) {
+      throw new IllegalStateException("git cannot be run", e);
+    }
+  }
+
+  /**
+   * Runs git, for who knows what its exit codes mean.
+   *
+   * @return the exit code
+   */
+  public int tell(String... arguments) {
+    try {
+      return ask(tree, List.of(arguments)).code;
     } catch (IOException e) {
       throw new IllegalStateException("git cannot be run", e);
     }

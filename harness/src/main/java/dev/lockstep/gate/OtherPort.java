@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A target whose port lies in another checkout. */
-final class OtherPort {
+public final class OtherPort {
   private OtherPort() {}
 
   /**
@@ -19,7 +19,7 @@ final class OtherPort {
    * @param checkout this one
    * @throws UsageException if there is no crate
    */
-  static Target of(Target target, Path place, Path checkout) {
+  public static Target of(Target target, Path place, Path checkout) {
     Path home = place.toAbsolutePath().normalize();
     List<Path> candidates =
         target.crate().startsWith(checkout)
@@ -36,6 +36,20 @@ final class OtherPort {
             + target.name()
             + "=PATH` takes the folder of the port's adapter, or a checkout that holds it where"
             + " this one does");
+  }
+
+  /**
+   * The target with another adapter crate.
+   *
+   * @param crate its folder
+   * @throws UsageException if there is no crate
+   */
+  public static Target of(Target target, Path crate) {
+    if (!Files.isRegularFile(crate.resolve("Cargo.toml"))) {
+      throw new UsageException(
+          "there is no crate in `" + crate + "`", "it is the folder of the port's adapter");
+    }
+    return with(target, crate);
   }
 
   private static Target with(Target target, Path crate) {

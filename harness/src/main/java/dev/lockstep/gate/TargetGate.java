@@ -11,6 +11,7 @@ import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.Finding.FoundBy;
 import dev.lockstep.finding.Finding.State;
 import dev.lockstep.finding.FindingStore;
+import dev.lockstep.finding.Regressions;
 import dev.lockstep.judge.Judge;
 import dev.lockstep.judge.Recheck;
 import dev.lockstep.ledger.Entry;
@@ -169,9 +170,7 @@ final class TargetGate {
     }
     Filing filing =
         new Filing(target.name(), judge, store, environment.orElseThrow(), workshop.clock());
-    if (plan.night()) {
-      lookAtOld(judge);
-    }
+    lookAtOld(judge);
     replay(judge, filing);
     fuzz(built, filing, judge.ledger());
     askBase(built);
@@ -182,12 +181,19 @@ final class TargetGate {
 
   private void lookAtOld(Judge judge) throws IOException {
     say("looking at what was kept");
-    OldFindings old = new OldFindings(store);
-    if (!old.run(target.name(), judge, stop)) {
+    // What another checkout's port no longer shows is not mended here.
+    boolean isOurs = !plan.ports().containsKey(target.name());
+    OldFindings old =
+        new OldFindings(
+            store,
+            isOurs ? Optional.of(new Regressions(target, workshop.clock())) : Optional.empty(),
+            environment.orElseThrow(),
+            workshop.shown());
+    if (!old.run(target.name(), judge, plan.night(), stop)) {
       notDone.add("looking at old findings");
     }
-    for (Finding finding : old.shown()) {
-      note(finding, State.KNOWN);
+    if (plan.night()) {
+      old.shown().forEach(finding -> note(finding, State.KNOWN));
     }
     notes.addAll(old.notes());
     old.damaged().forEach(what -> problems.add(new Problem(Step.FINDINGS, what)));

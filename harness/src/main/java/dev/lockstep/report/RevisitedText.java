@@ -32,8 +32,8 @@ public final class RevisitedText {
     if (revisited.now() != Now.GONE) {
       return text;
     }
-    text += "  then      " + versions(revisited.finding().environment()) + "\n";
-    text += "  now       " + versions(environment) + "\n";
+    text += "  then      " + revisited.finding().environment().sides() + "\n";
+    text += "  now       " + environment.sides() + "\n";
     return text + regression.map(file -> "  moved to  " + file + "\n").orElse("");
   }
 
@@ -43,10 +43,6 @@ public final class RevisitedText {
         .map(
             now -> String.format(Locale.ROOT, "%,d %s", Collections.frequency(all, now), word(now)))
         .collect(Collectors.joining(", ", "repro: ", ""));
-  }
-
-  private static String versions(Environment environment) {
-    return environment.original() + ", " + environment.port();
   }
 
   private static String word(Now now) {

@@ -57,6 +57,26 @@ final class GateIT {
   }
 
   @Test
+  void what_was_mended_becomes_a_regression_that_is_replayed_at_once() {
+    Path input = lockstep.file("v", "V".getBytes(US_ASCII));
+    lockstep.run("compare", "value_differs", input.toString(), "--keep");
+    String id = String.valueOf(lockstep.kept().getFirst().getFileName());
+    lockstep.edit("value_differs", "ports/value_differs", "ports/agrees");
+
+    Result result = lockstep.run("gate", "value_differs", "--time", "1s", "--json");
+
+    assertEquals(0, result.exitCode(), result::toString);
+    JsonNode target = result.json().at("/targets/0");
+    String notes = target.path("notes").toString();
+    assertTrue(
+        notes.contains("`" + id + "` no longer diverges: it did with zoo"), result::toString);
+    assertTrue(notes.contains("zoo-value-differs 0.1.0"), result::toString);
+    assertTrue(notes.contains("zoo-agrees 0.1.0"), result::toString);
+    assertTrue(lockstep.kept().isEmpty());
+    assertEquals(1, target.at("/replayed/regressions").asInt(), result::toString);
+  }
+
+  @Test
   void a_wrong_value_is_new_however_often_it_was_met() throws IOException {
     seed("value_differs", "v", "V");
     for (int run = 0; run < 2; run++) {

@@ -52,23 +52,28 @@ final class NightlyIT {
   }
 
   @Test
-  void what_no_longer_diverges_is_noted() throws IOException {
-    Path old = lockstep.findings().resolve("agrees-00000000");
+  void what_no_longer_diverges_becomes_a_regression_and_what_still_does_is_known()
+      throws IOException {
     lockstep.run(
         "compare",
         "value_differs",
         lockstep.file("v", "V".getBytes(US_ASCII)).toString(),
         "--keep");
     Path kept = lockstep.kept().getFirst();
-    Files.createDirectories(old);
+    String id = kept.getFileName().toString().replace("value_differs", "agrees");
+    Path mended = Files.createDirectories(lockstep.findings().resolve(id));
     Files.writeString(
-        old.resolve("finding.json"),
+        mended.resolve("finding.json"),
         Files.readString(kept.resolve("finding.json")).replace("value_differs", "agrees"));
+
     Result result = night();
 
+    String notes = result.json().at("/targets/0/notes").toString();
     assertTrue(
-        result.json().at("/targets/0/notes").toString().contains("no longer diverges"),
-        result::toString);
+        notes.contains("`" + id + "` no longer diverges: it did with zoo"), result::toString);
+    Path moved = lockstep.targets().resolve("agrees/corpora/regressions/" + id + ".bin");
+    assertEquals("V", Files.readString(moved));
+    assertEquals(List.of(kept), lockstep.kept());
     assertEquals("known", result.json().at("/targets/1/findings/0/state").asText());
   }
 
