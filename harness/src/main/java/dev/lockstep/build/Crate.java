@@ -68,8 +68,10 @@ record Crate(String name, Path folder, Path workspace) {
   }
 
   private static Path workspace(Path crate) {
-    return nearest(crate, folder -> Files.isRegularFile(folder.resolve("Cargo.lock")))
-        .or(() -> nearest(crate, Crate::declaresWorkspace))
+    return nearest(
+            crate,
+            folder ->
+                Files.isRegularFile(folder.resolve("Cargo.lock")) || declaresWorkspace(folder))
         .orElse(crate);
   }
 

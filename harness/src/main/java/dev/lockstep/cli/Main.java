@@ -49,6 +49,7 @@ public final class Main {
             .addSubcommand(new FuzzCommand(console, clock))
             .addSubcommand(new ReproCommand(console, clock))
             .addSubcommand(new ShrinkCommand(console, clock))
+            .addSubcommand(new BisectCommand(console))
             .addSubcommand(new AcceptCommand(console, clock))
             .addSubcommand(new KeepCommand(console, clock))
             .addSubcommand(new TriageCommand(console, clock))

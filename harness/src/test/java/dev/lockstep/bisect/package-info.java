@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.bisect;
+
+import org.jspecify.annotations.NullMarked;
