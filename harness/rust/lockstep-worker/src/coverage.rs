@@ -8,7 +8,9 @@ use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicU64, AtomicUsize};
 
 use crate::exchange::Exchange;
 
-const HOOKS: usize = 13;
+pub(crate) const HOOKS: usize = 13;
+
+const WORD: usize = size_of::<u64>();
 
 /// `lockstep_coverage`.
 pub(crate) type LocationFunction = unsafe extern "C" fn(*mut Location);
@@ -65,11 +67,33 @@ impl Location {
         if slots > 0 {
             SLOTS_LEN.store(slots, Relaxed);
             SLOTS.store(exchange.writable(areas.comparisons).cast(), Release);
-            for (at, hook) in hooks().into_iter().enumerate().take(self.hooks_len) {
-                // SAFETY: that many hooks are there to be set. Pointers are written in one go.
-                unsafe { self.hooks.add(at).write_volatile(hook) };
-            }
+            self.listen(hooks());
         }
+    }
+
+    /// Sets what the trace functions jump to, in the order of docs/seam.md.
+    pub(crate) fn listen(&self, hooks: [*const (); HOOKS]) {
+        for (at, hook) in hooks.into_iter().enumerate().take(self.hooks_len) {
+            // SAFETY: that many hooks are there to be set. Pointers are written in one go.
+            unsafe { self.hooks.add(at).write_volatile(hook) };
+        }
+    }
+
+    /// The address of each edge, by its number.
+    pub(crate) fn addresses(&self) -> Vec<u64> {
+        if self.pcs_len == 0 {
+            return Vec::new();
+        }
+        // SAFETY: the port's own table, which does not change.
+        let table = unsafe { slice::from_raw_parts(self.pcs, self.pcs_len) };
+        let (edges, _) = table.as_chunks::<{ 2 * WORD }>();
+        edges
+            .iter()
+            .map(|edge| {
+                let (address, _) = edge.split_first_chunk::<WORD>().expect("two words");
+                u64::from_ne_bytes(*address)
+            })
+            .collect()
     }
 
     /// Publishes the counters and clears them.
@@ -86,7 +110,7 @@ impl Location {
         clippy::mut_from_ref,
         reason = "the memory is the port's, and lives as long as this process"
     )]
-    fn counters(&self) -> &mut [u8] {
+    pub(crate) fn counters(&self) -> &mut [u8] {
         if self.counters_len == 0 {
             return &mut [];
         }

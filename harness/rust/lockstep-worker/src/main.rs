@@ -3,20 +3,18 @@
 use std::env::args_os;
 use std::process::ExitCode;
 
-use lockstep_worker::attended;
 use lockstep_worker::exchange::Exchange;
 use lockstep_worker::keeper::Keeper;
 use lockstep_worker::options::{Options, USAGE};
+use lockstep_worker::{attended, parting};
 
 fn main() -> ExitCode {
-    if args_os().nth(1).is_some_and(|first| first == "--attended") {
-        return match attended::run(args_os().skip(2)) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("lockstep-worker: {error}\n\nusage: {}", attended::USAGE);
-                ExitCode::FAILURE
-            }
-        };
+    let mode = args_os().nth(1).unwrap_or_default();
+    if mode == "--attended" {
+        return ended(attended::run(args_os().skip(2)), attended::USAGE);
+    }
+    if mode == "--parting" {
+        return ended(parting::run(args_os().skip(2)), parting::USAGE);
     }
     let options = match Options::parse(args_os().skip(1)) {
         Ok(options) => options,
@@ -39,6 +37,16 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("lockstep-worker: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn ended(result: Result<(), String>, usage: &str) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("lockstep-worker: {error}\n\nusage: {usage}");
             ExitCode::FAILURE
         }
     }

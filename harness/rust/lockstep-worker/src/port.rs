@@ -3,7 +3,7 @@
 use std::ffi::{CStr, CString, c_void};
 use std::fs::File;
 use std::io::Read;
-use std::mem::transmute_copy;
+use std::mem::{MaybeUninit, transmute_copy};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::ptr::null;
@@ -74,6 +74,18 @@ impl Port {
     /// Where its coverage is; only a fuzz build has any.
     pub(crate) fn coverage(&self) -> Option<&Location> {
         self.coverage.as_ref()
+    }
+
+    /// Where its library begins in memory: its addresses less this are those in its file.
+    pub(crate) fn base(&self) -> Result<u64, String> {
+        let mut found = MaybeUninit::<libc::Dl_info>::uninit();
+        // SAFETY: an address, and room for the answer.
+        let known = unsafe { libc::dladdr(self.run as *const c_void, found.as_mut_ptr()) };
+        if known == 0 {
+            return Err("the dynamic linker does not know where the port is".into());
+        }
+        // SAFETY: it was filled in.
+        Ok(unsafe { found.assume_init() }.dli_fbase.addr() as u64)
     }
 
     /// Runs the port once, on the input that is there.
