@@ -67,6 +67,8 @@ final class ArchitectureTest {
         .doNotHaveFullyQualifiedName(ROOT + ".worker.OriginalMain")
         .and()
         .doNotHaveFullyQualifiedName(ROOT + ".worker.AttendedMain")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".place.FollowedMain")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName(ROOT + ".pair.Originals")

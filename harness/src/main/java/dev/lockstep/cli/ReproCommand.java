@@ -4,6 +4,7 @@ import dev.lockstep.Build;
 import dev.lockstep.Verdict;
 import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.finding.Finding;
+import dev.lockstep.finding.Placing;
 import dev.lockstep.judge.Judge;
 import dev.lockstep.oracle.OutcomeText;
 import dev.lockstep.pair.Pair;
@@ -99,9 +100,17 @@ final class ReproCommand implements Callable<Integer> {
           .run(target, built, subject.replay(), subject.finding());
       return ExitCode.AGREE.code();
     }
+    Subject shown =
+        subject.finding().isPresent()
+            ? Subject.of(placing(target, built).now(subject.finding().get()))
+            : subject;
     try (Judge judge = Judge.load(target, built)) {
-      return replay(subject, target, built, judge);
+      return replay(shown, target, built, judge);
     }
+  }
+
+  private Placing placing(Target target, BuiltTarget built) {
+    return new Placing(target, built, workspace.findings(), console::note);
   }
 
   private Set<Build> builds() {
@@ -188,6 +197,8 @@ final class ReproCommand implements Callable<Integer> {
         byBuild,
         OutcomeText.full(outcomes.original()),
         OutcomeText.full(outcomes.port()),
-        Workspace.environment(target, built));
+        Workspace.environment(target, built),
+        subject.finding().map(Finding::originalPlace).orElse(null),
+        subject.finding().map(Finding::portPlace).orElse(null));
   }
 }

@@ -1,10 +1,13 @@
 package dev.lockstep.finding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.Difference;
 import dev.lockstep.Kind;
 import dev.lockstep.cause.BytePattern;
 import dev.lockstep.judge.Case;
+import dev.lockstep.place.Parting;
+import dev.lockstep.place.Place;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * @param foundAt when, in UTC, ISO 8601
  * @param foundBy how
  * @param environment with what
+ * @param originalPlace the last line of the original that this input and the nearest agreeing one
+ *     have in common; null if it is not known
+ * @param portPlace the same of the port
  */
 public record Finding(
     int format,
@@ -62,7 +68,9 @@ public record Finding(
     int otherInputs,
     String foundAt,
     FoundBy foundBy,
-    Environment environment) {
+    Environment environment,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place originalPlace,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place portPlace) {
   /** The format that this version writes. */
   public static final int FORMAT = 1;
 
@@ -72,6 +80,57 @@ public record Finding(
     fingerprints = fingerprints == null ? List.of(fingerprint) : List.copyOf(fingerprints);
     earlierInputsBase64 =
         earlierInputsBase64 == null ? List.of() : List.copyOf(earlierInputsBase64);
+  }
+
+  /** A finding of which is not known where the sides part. */
+  public Finding(
+      int format,
+      String id,
+      String target,
+      Kind kind,
+      String fingerprint,
+      List<String> fingerprints,
+      String path,
+      String original,
+      String port,
+      String build,
+      int inputBytes,
+      String inputBase64,
+      List<String> earlierInputsBase64,
+      @Nullable String patternText,
+      @Nullable String nearestAgreeingBase64,
+      boolean shrunk,
+      int shrunkFromBytes,
+      int shrinkSteps,
+      int otherInputs,
+      String foundAt,
+      FoundBy foundBy,
+      Environment environment) {
+    this(
+        format,
+        id,
+        target,
+        kind,
+        fingerprint,
+        fingerprints,
+        path,
+        original,
+        port,
+        build,
+        inputBytes,
+        inputBase64,
+        earlierInputsBase64,
+        patternText,
+        nearestAgreeingBase64,
+        shrunk,
+        shrunkFromBytes,
+        shrinkSteps,
+        otherInputs,
+        foundAt,
+        foundBy,
+        environment,
+        null,
+        null);
   }
 
   /**
@@ -178,7 +237,38 @@ public record Finding(
         moreOtherInputs,
         foundAt,
         foundBy,
-        environment);
+        environment,
+        originalPlace,
+        portPlace);
+  }
+
+  /** The same finding, and where the sides part. */
+  Finding with(Parting parting) {
+    return new Finding(
+        format,
+        id,
+        target,
+        kind,
+        fingerprint,
+        fingerprints,
+        path,
+        original,
+        port,
+        build,
+        inputBytes,
+        inputBase64,
+        earlierInputsBase64,
+        patternText,
+        nearestAgreeingBase64,
+        shrunk,
+        shrunkFromBytes,
+        shrinkSteps,
+        otherInputs,
+        foundAt,
+        foundBy,
+        environment,
+        parting.original().orElse(null),
+        parting.port().orElse(null));
   }
 
   /** What a new run would call it, given what was kept before it. */

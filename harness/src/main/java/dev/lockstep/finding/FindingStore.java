@@ -115,6 +115,22 @@ public final class FindingStore {
     SafeFiles.write(home.resolve(FINDING), Json.MAPPER.writeValueAsBytes(finding));
   }
 
+  /**
+   * Writes {@code finding.json} of a finding of which more is known by now; the rest of it stays.
+   *
+   * @return false if another input is kept under its id by now, or none: then nothing is written
+   * @throws IOException if it cannot be written; the older one is then still whole
+   */
+  boolean complete(Finding finding) throws IOException {
+    Optional<Finding> kept = read(finding.id());
+    if (kept.isEmpty() || !kept.get().inputBase64().equals(finding.inputBase64())) {
+      return false;
+    }
+    SafeFiles.write(
+        folderOf(finding.id()).resolve(FINDING), Json.MAPPER.writeValueAsBytes(finding));
+    return true;
+  }
+
   /** Removes a finding: its document first, so that half a folder is none. */
   void remove(String id) throws IOException {
     Files.deleteIfExists(folderOf(id).resolve(FINDING));

@@ -1,9 +1,12 @@
 package dev.lockstep.report;
 
 import dev.lockstep.finding.Finding;
+import dev.lockstep.place.Place;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -35,6 +38,7 @@ public final class FindingText {
     row(text, "text", ByteText.quoted(finding.input()));
     NeedText.needs(finding).ifPresent(needs -> row(text, "needs", needs));
     finding.nearestAgreeing().ifPresent(agreeing -> row(text, "agrees", ByteText.quoted(agreeing)));
+    parts(finding).ifPresent(parts -> row(text, "parts", parts));
     finding.fingerprints().stream().skip(1).forEach(also -> row(text, "also as", also));
     if (!finding.earlierInputsBase64().isEmpty()) {
       row(text, "after", after(finding.replay().before()));
@@ -72,6 +76,32 @@ public final class FindingText {
   private static void side(
       StringBuilder text, String label, String value, String library, int width) {
     row(text, label, value + " ".repeat(width - value.length() + 3) + library);
+  }
+
+  /** Where the ways of this input and of the nearest agreeing one part, on each side. */
+  private static Optional<String> parts(Finding finding) {
+    Map<String, Place> places = new LinkedHashMap<>();
+    if (finding.originalPlace() != null) {
+      places.put("original", finding.originalPlace());
+    }
+    if (finding.portPlace() != null) {
+      places.put("port", finding.portPlace());
+    }
+    int width =
+        places.values().stream().mapToInt(place -> place.fileAndLine().length()).max().orElse(0);
+    return places.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            places.entrySet().stream()
+                .map(side ->
+                    String.format(
+                            Locale.ROOT,
+                            "%-8s  %-" + width + "s  %s",
+                            side.getKey(),
+                            side.getValue().fileAndLine(),
+                            side.getValue().function())
+                        .stripTrailing())
+                .collect(Collectors.joining("\n")));
   }
 
   private static String size(Finding finding) {

@@ -1,9 +1,11 @@
 package dev.lockstep.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.Difference;
 import dev.lockstep.Kind;
 import dev.lockstep.Verdict;
 import dev.lockstep.finding.Finding.Environment;
+import dev.lockstep.place.Place;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts by build
  * @param original what the original says, in full
  * @param port what the port says, in full
+ * @param originalPlace after which line of the original the sides part, if that is known
+ * @param portPlace the same of the port
  */
 public record ReproReport(
     int format,
@@ -27,12 +31,14 @@ public record ReproReport(
     Map<String, BuildVerdict> verdicts,
     String original,
     String port,
-    Environment environment) {
+    Environment environment,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place originalPlace,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place portPlace) {
   /** The format that this version writes. */
   public static final int FORMAT = 1;
 
   /** What one build's verdict is. */
-  public record BuildVerdict(String verdict, String text, List<Place> differences) {
+  public record BuildVerdict(String verdict, String text, List<Shown> differences) {
 
     /** From a verdict. */
     public static BuildVerdict of(Verdict verdict) {
@@ -43,19 +49,19 @@ public record ReproReport(
             case Verdict.Incomparable _ -> "incomparable";
             case Verdict.Divergence _ -> "divergence";
           };
-      List<Place> places =
+      List<Shown> places =
           verdict instanceof Verdict.Divergence(var differences, int _)
-              ? differences.stream().map(Place::of).toList()
+              ? differences.stream().map(Shown::of).toList()
               : List.of();
       return new BuildVerdict(word, ReproText.word(verdict), places);
     }
   }
 
   /** One difference. */
-  public record Place(
+  public record Shown(
       String id, Kind kind, String path, String original, String port, String fingerprint) {
-    static Place of(Difference difference) {
-      return new Place(
+    static Shown of(Difference difference) {
+      return new Shown(
           difference.fingerprint().id(),
           difference.kind(),
           difference.path(),
