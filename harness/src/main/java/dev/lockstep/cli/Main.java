@@ -56,6 +56,7 @@ public final class Main {
             .addSubcommand(new GateCommand(console, clock))
             .addSubcommand(new NightlyCommand(console, clock))
             .addSubcommand(new BenchCommand(console, clock))
+            .addSubcommand(new NewCommand(console, clock))
             .addSubcommand(new DoctorCommand(console, clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, _, _) -> explain(e, console).code());

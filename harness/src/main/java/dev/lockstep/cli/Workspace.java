@@ -59,6 +59,11 @@ final class Workspace {
     return targets == null ? TargetCatalog.ofRepository(root()) : TargetCatalog.ofFolder(targets);
   }
 
+  /** The folder of the targets, which may not be there yet. */
+  Path targetsFolder() {
+    return targets == null ? root().resolve("targets") : targets.toAbsolutePath().normalize();
+  }
+
   Target target(String name) {
     return catalog().find(name);
   }
