@@ -243,7 +243,7 @@ public record Finding(
   }
 
   /** The same finding, and where the sides part. */
-  Finding with(Parting parting) {
+  public Finding with(Parting parting) {
     return new Finding(
         format,
         id,

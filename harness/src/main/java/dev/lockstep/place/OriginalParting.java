@@ -151,6 +151,6 @@ final class OriginalParting {
   private static Place place(Step step) {
     String name = step.className();
     String folder = name.substring(0, name.lastIndexOf('.') + 1).replace('.', '/');
-    return new Place(folder + step.file(), step.line(), step.method());
+    return new Place(folder + step.file(), step.line(), name + "." + step.method());
   }
 }

@@ -99,7 +99,7 @@ public final class FindingText {
                             "%-8s  %-" + width + "s  %s",
                             side.getKey(),
                             side.getValue().fileAndLine(),
-                            side.getValue().function())
+                            side.getValue().name())
                         .stripTrailing())
                 .collect(Collectors.joining("\n")));
   }

@@ -17,6 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a gate saw as SARIF 2.1.0 (OASIS), for code hosts. One run for all targets: code hosts take
@@ -122,7 +125,7 @@ public final class SarifReport {
   private static Map<String, Object> finding(TargetResult target, Judged judged) {
     Finding finding = judged.finding();
     String text =
-        "%s at `%s` of `%s` (%s): original %s, port %s. Replay it with `./lockstep repro %s`"
+        "%s at `%s` of `%s` (%s): original %s, port %s.%s Replay it with `./lockstep repro %s`"
             .formatted(
                 summary(finding.kind()),
                 finding.path(),
@@ -130,13 +133,18 @@ public final class SarifReport {
                 word(judged.state()),
                 finding.original(),
                 finding.port(),
+                parts(finding),
                 finding.id());
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("ruleId", "lockstep/" + finding.kind().word());
     result.put("ruleIndex", List.of(Kind.values()).indexOf(finding.kind()));
     result.put("level", judged.fails() ? "error" : "note");
     result.put("message", Map.of("text", cut(text)));
-    result.put("locations", List.of(location(CodePlace.of(judged, target.places()))));
+    CodePlace shown = CodePlace.of(judged, target.places());
+    result.put("locations", List.of(location(shown)));
+    CodePlace.parting(finding, target.places())
+        .filter(parting -> !parting.equals(shown))
+        .ifPresent(parting -> result.put("relatedLocations", List.of(related(parting))));
     result.put("partialFingerprints", Map.of("lockstepFinding/v1", finding.id()));
     result.put("baselineState", judged.fails() ? "new" : "unchanged");
     Map<String, Object> properties = new LinkedHashMap<>();
@@ -147,6 +155,25 @@ public final class SarifReport {
     properties.put("build", finding.build());
     result.put("properties", properties);
     return result;
+  }
+
+  /** After which lines the sides part, in a sentence of its own. */
+  private static String parts(Finding finding) {
+    String places =
+        Stream.of(
+                Optional.ofNullable(finding.originalPlace())
+                    .map(place -> place.fileAndLine() + " (original)"),
+                Optional.ofNullable(finding.portPlace())
+                    .map(place -> place.fileAndLine() + " (port)"))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" and "));
+    return places.isEmpty() ? "" : " They part after " + places + ".";
+  }
+
+  private static Map<String, Object> related(CodePlace place) {
+    Map<String, Object> related = new LinkedHashMap<>(location(place));
+    related.put("message", Map.of("text", "After this line the port goes another way"));
+    return related;
   }
 
   private static Map<String, Object> problem(TargetResult target, Problem problem) {

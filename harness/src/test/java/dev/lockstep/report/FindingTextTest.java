@@ -2,7 +2,11 @@ package dev.lockstep.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lockstep.finding.Finding;
+import dev.lockstep.place.Parting;
+import dev.lockstep.place.Place;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +88,39 @@ final class FindingTextTest {
     byte[] input = Samples.ascii("hmtx\n\0?\" number 12");
     input[6] = (byte) 0xFF;
     return input;
+  }
+
+  @Test
+  void where_the_sides_part_stands_beside_each_other() {
+    Place original = new Place("org/a/Table.java", 93, "org.a.Table$Row.read");
+    Place port = new Place("skrifa-0.46.2/src/metrics.rs", 211, "advance");
+    assertEquals(
+        """
+          text      "A"
+          parts     original  org/a/Table.java:93               read
+                    port      skrifa-0.46.2/src/metrics.rs:211  advance
+
+          repro     ./lockstep repro truetype-7c1f0a92
+        """,
+        lastLines(5, placed(Optional.of(original), Optional.of(port))));
+    assertEquals(
+        """
+          text      "A"
+          parts     original  org/a/Table.java:93  read
+
+          repro     ./lockstep repro truetype-7c1f0a92
+        """,
+        lastLines(4, placed(Optional.of(original), Optional.empty())));
+  }
+
+  private static String placed(Optional<Place> original, Optional<Place> port) {
+    Finding finding = Samples.finding(Samples.ascii("A"), 1, true, 0);
+    return FindingText.of(
+        finding.with(new Parting(original, port, List.of())), "known", Optional.empty());
+  }
+
+  private static String lastLines(int count, String text) {
+    List<String> lines = text.lines().toList();
+    return String.join("\n", lines.subList(lines.size() - count, lines.size())) + "\n";
   }
 }

@@ -18,6 +18,8 @@ import dev.lockstep.gate.Judged;
 import dev.lockstep.gate.Places;
 import dev.lockstep.gate.Problem;
 import dev.lockstep.gate.Step;
+import dev.lockstep.place.Parting;
+import dev.lockstep.place.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +144,57 @@ final class SarifReportTest {
             .at("/runs/0/results/0");
     assertEquals("spaced/src/parse.rs", uri(found));
     assertEquals(12, found.at("/locations/0/physicalLocation/region/startLine").asInt());
+  }
+
+  @Test
+  void where_the_port_parts_is_the_place_unless_a_line_failed_and_then_it_stands_beside(
+      @TempDir Path checkout) throws IOException {
+    Path file = checkout.resolve("port/src/parse.rs");
+    Files.createDirectories(checkout.resolve("port/src"));
+    Files.writeString(file, "fn parse() {}\n");
+    Places places = new Places(checkout, "t/target.toml", "t/accepted.toml", "t/port/src/lib.rs");
+    JsonNode document =
+        document(
+            GateSamples.result(
+                GateSamples.target(
+                    List.of(),
+                    List.of(
+                        parting(Kind.VALUE, "value $ a|b", "port/src/parse.rs"),
+                        parting(
+                            Kind.CRASH,
+                            "crash $ value|crashed:panic@port/src/parse.rs:12",
+                            "port/src/parse.rs"),
+                        parting(Kind.VALUE, "value $ a|b", "skrifa-0.46.2/src/elsewhere.rs")),
+                    places)));
+    JsonNode results = document.at("/runs/0/results");
+
+    assertEquals(Set.of(), faults(document), document::toPrettyString);
+    assertEquals("port/src/parse.rs", uri(results.get(0)));
+    assertEquals(3, results.get(0).at("/locations/0/physicalLocation/region/startLine").asInt());
+    assertTrue(results.get(0).path("relatedLocations").isMissingNode());
+    assertEquals(12, results.get(1).at("/locations/0/physicalLocation/region/startLine").asInt());
+    assertEquals(
+        3, results.get(1).at("/relatedLocations/0/physicalLocation/region/startLine").asInt());
+    assertEquals("t/port/src/lib.rs", uri(results.get(2)));
+    assertTrue(
+        results
+            .get(2)
+            .at("/message/text")
+            .asText()
+            .contains(
+                " They part after org/a/Table.java:93 (original) and"
+                    + " skrifa-0.46.2/src/elsewhere.rs:3 (port)."),
+        results::toPrettyString);
+  }
+
+  private static Judged parting(Kind kind, String fingerprint, String file) {
+    Judged judged = GateSamples.finding(1, State.NEW, kind, fingerprint);
+    Parting parting =
+        new Parting(
+            Optional.of(new Place("org/a/Table.java", 93, "org.a.Table.read")),
+            Optional.of(new Place(file, 3, "parse")),
+            List.of());
+    return new Judged(judged.finding().with(parting), judged.state(), judged.folder());
   }
 
   private static Path link(Path checkout, String name, String to) throws IOException {
