@@ -5,6 +5,7 @@ import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.files.SafeFiles;
 import dev.lockstep.finding.Finding;
 import dev.lockstep.judge.Case;
+import dev.lockstep.place.Place;
 import dev.lockstep.target.Target;
 import dev.lockstep.worker.Attended;
 import java.io.IOException;
@@ -89,10 +90,16 @@ final class DebugSession {
         .formatted(
             target.name(),
             sides.originalPort(),
-            finding.flatMap(DebugSession::thrown).orElse("stop in " + adapter + ".observe"),
+            finding
+                .flatMap(DebugSession::thrown)
+                .or(() -> finding.flatMap(DebugSession::originalPlace))
+                .orElse("stop in " + adapter + ".observe"),
             sides.originalPort(),
             sides.port().pid(),
-            finding.flatMap(DebugSession::rustPlace).orElse("lockstep_run"),
+            finding
+                .flatMap(DebugSession::rustPlace)
+                .or(() -> finding.flatMap(DebugSession::portPlace))
+                .orElse("lockstep_run"),
             build.word());
   }
 
@@ -102,6 +109,15 @@ final class DebugSession {
     return place.find()
         ? Optional.of(place.group(1).replaceFirst("^.*/(?=[^/]+/[^/]+$)", ""))
         : Optional.empty();
+  }
+
+  private static Optional<String> originalPlace(Finding finding) {
+    return Optional.ofNullable(finding.originalPlace())
+        .map(place -> "stop at " + place.className() + ":" + place.line());
+  }
+
+  private static Optional<String> portPlace(Finding finding) {
+    return Optional.ofNullable(finding.portPlace()).map(Place::fileAndLine);
   }
 
   private static Optional<String> thrown(Finding finding) {

@@ -95,15 +95,15 @@ final class ReproCommand implements Callable<Integer> {
             : Subject.of(several.getFirst());
     Target target = workspace.target(subject.target());
     BuiltTarget built = workspace.build(target, builds(), console);
-    if (debug) {
-      new DebugSession(console, Interrupt.install())
-          .run(target, built, subject.replay(), subject.finding());
-      return ExitCode.AGREE.code();
-    }
     Subject shown =
         subject.finding().isPresent()
             ? Subject.of(placing(target, built).now(subject.finding().get()))
             : subject;
+    if (debug) {
+      new DebugSession(console, Interrupt.install())
+          .run(target, built, shown.replay(), shown.finding());
+      return ExitCode.AGREE.code();
+    }
     try (Judge judge = Judge.load(target, built)) {
       return replay(shown, target, built, judge);
     }
