@@ -6,9 +6,11 @@ import dev.lockstep.engine.EngineOrders.Task;
 import dev.lockstep.files.InputFiles;
 import dev.lockstep.finding.Filing;
 import dev.lockstep.finding.Filing.Filed;
+import dev.lockstep.finding.Finding;
 import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.Finding.State;
 import dev.lockstep.finding.FindingStore;
+import dev.lockstep.finding.Placing;
 import dev.lockstep.judge.Judge;
 import dev.lockstep.ledger.Entry;
 import dev.lockstep.ledger.Ledger;
@@ -116,6 +118,7 @@ final class FuzzCommand implements Callable<Integer> {
           new FuzzRun(target, built, filing, plan, workspace.reports(), clock)
               .run(interrupt::requested, progress -> console.progress(line(target, progress)));
     }
+    List<Filed> findings = placed(result.findings(), target, built, interrupt);
     RunReport report =
         new RunReport(
             RunReport.FORMAT,
@@ -136,7 +139,7 @@ final class FuzzCommand implements Callable<Integer> {
                 result.counts().coverageOriginal(), result.counts().coveragePort()),
             new RunReport.Corpus(before, corpus(target)),
             verdicts(result.counts(), ledger),
-            result.findings().stream()
+            findings.stream()
                 .map(filed ->
                     RunReport.Entry.of(
                         filed.finding(),
@@ -144,8 +147,23 @@ final class FuzzCommand implements Callable<Integer> {
                         Workspace.shown(store.folderOf(filed.finding().id())).toString()))
                 .toList(),
             environment);
-    print(report, result.findings(), store);
+    print(report, findings, store);
     return exitCode(report, interrupt.requested()).code();
+  }
+
+  private List<Filed> placed(
+      List<Filed> findings, Target target, BuiltTarget built, Interrupt interrupt)
+      throws IOException, InterruptedException {
+    Map<String, Finding> placed =
+        new Placing(target, built, workspace.findings(), console::note)
+            .within(
+                Placing.TIME_MAX,
+                interrupt::requested,
+                findings.stream().map(Filed::finding).toList());
+    return findings.stream()
+        .map(filed ->
+            new Filed(placed.getOrDefault(filed.finding().id(), filed.finding()), filed.state()))
+        .toList();
   }
 
   private static RunReport.Verdicts verdicts(RunCounts counts, Ledger ledger) {

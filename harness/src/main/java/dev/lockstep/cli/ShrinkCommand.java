@@ -6,6 +6,7 @@ import dev.lockstep.finding.Filing;
 import dev.lockstep.finding.Filing.Filed;
 import dev.lockstep.finding.Finding;
 import dev.lockstep.finding.FindingStore;
+import dev.lockstep.finding.Placing;
 import dev.lockstep.judge.Judge;
 import dev.lockstep.report.FindingText;
 import dev.lockstep.report.RunReport;
@@ -46,7 +47,7 @@ final class ShrinkCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     FindingStore store = workspace.findings();
     Finding before = Subject.finding(id, store);
     Target target = workspace.target(before.target());
@@ -61,7 +62,7 @@ final class ShrinkCommand implements Callable<Integer> {
       console.note("`" + before.id() + "` no longer diverges: there is nothing to shrink");
       return ExitCode.AGREE.code();
     }
-    Finding finding = after.get().finding();
+    Finding finding = new Placing(target, built, store, console::note).now(after.get().finding());
     if (workspace.json()) {
       console.json(
           RunReport.Entry.of(

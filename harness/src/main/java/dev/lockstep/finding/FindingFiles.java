@@ -200,6 +200,7 @@ public final class FindingFiles {
     }
     try {
       return finding.replay().input().length > Judge.INPUT_BYTES_MAX
+              || finding.nearestAgreeing().orElse(new byte[0]).length > Judge.INPUT_BYTES_MAX
           ? Optional.of("its input is too long")
           : Optional.empty();
     } catch (IllegalArgumentException | NullPointerException e) {

@@ -1,15 +1,17 @@
 package dev.lockstep.finding;
 
 import dev.lockstep.build.BuiltTarget;
-import dev.lockstep.finding.Filing.Filed;
 import dev.lockstep.place.Parting;
 import dev.lockstep.place.Partings;
 import dev.lockstep.target.Target;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +19,9 @@ import java.util.function.Consumer;
  * say how long it may take. A finding without a nearest agreeing input has no such place.
  */
 public final class Placing {
+  /** What a run spends on the places of all that it has found. */
+  public static final Duration TIME_MAX = Duration.ofSeconds(10);
+
   private final Target target;
   private final BuiltTarget built;
   private final FindingStore store;
@@ -54,23 +59,27 @@ public final class Placing {
   }
 
   /**
-   * Places those that have no place yet, in their order, and leaves the rest as it is when the time
-   * is over.
+   * Places findings, the smallest first, until the time is over; those that have a place keep it.
    *
+   * @param stop asked before each; the rest stays as it is when it says so
+   * @return all of them by id, in the order in which they were given
    * @throws IOException if one cannot be written
    */
-  public List<Filed> within(Duration time, List<Filed> findings)
+  public Map<String, Finding> within(
+      Duration time, BooleanSupplier stop, Collection<Finding> findings)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + time.toNanos();
-    List<Filed> placed = new ArrayList<>();
-    for (Filed filed : findings) {
-      boolean isPlaced =
-          filed.finding().originalPlace() != null || filed.finding().portPlace() != null;
-      placed.add(
-          isPlaced || System.nanoTime() >= end
-              ? filed
-              : new Filed(now(filed.finding()), filed.state()));
+    Map<String, Finding> all = new LinkedHashMap<>();
+    findings.forEach(finding -> all.put(finding.id(), finding));
+    for (Finding finding :
+        findings.stream().sorted(Comparator.comparingInt(Finding::inputBytes)).toList()) {
+      if (System.nanoTime() >= end || stop.getAsBoolean()) {
+        break;
+      }
+      if (finding.originalPlace() == null && finding.portPlace() == null) {
+        all.put(finding.id(), now(finding));
+      }
     }
-    return placed;
+    return all;
   }
 }

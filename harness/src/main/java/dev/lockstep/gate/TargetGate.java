@@ -11,6 +11,7 @@ import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.Finding.FoundBy;
 import dev.lockstep.finding.Finding.State;
 import dev.lockstep.finding.FindingStore;
+import dev.lockstep.finding.Placing;
 import dev.lockstep.finding.Regressions;
 import dev.lockstep.judge.Judge;
 import dev.lockstep.judge.Recheck;
@@ -174,6 +175,7 @@ final class TargetGate {
     replay(judge, filing);
     fuzz(built, filing, judge.ledger());
     askBase(built);
+    place(built);
     if (plan.night()) {
       prune(built);
     }
@@ -346,6 +348,20 @@ final class TargetGate {
     } catch (BrokenBaselineException | PortLoadException e) {
       notes.add("the base's port cannot be asked about what is new: " + e.getMessage());
     }
+  }
+
+  /** Says of what fails where the sides part. */
+  private void place(BuiltTarget built) throws IOException, InterruptedException {
+    List<Finding> failing =
+        findings.values().stream().filter(Judged::fails).map(Judged::finding).toList();
+    if (!failing.isEmpty()) {
+      say("looking where the sides part");
+    }
+    new Placing(target, built, store, notes::add)
+        .within(Placing.TIME_MAX, stop, failing)
+        .forEach((id, placed) ->
+            findings.computeIfPresent(
+                id, (_, judged) -> new Judged(placed, judged.state(), judged.folder())));
   }
 
   /** A finding that was kept earlier is as new as any other: what is known stands in the ledger. */

@@ -247,6 +247,9 @@ final class Lockstep {
             .replace("\".\"", "\"" + target + "\"");
     Files.writeString(home.resolve("target.toml"), settings);
     Path seeds = Files.createDirectories(home.resolve("corpora/seeds"));
+    if (!Files.isDirectory(target.resolve("corpora/seeds"))) {
+      return;
+    }
     try (Stream<Path> inputs = Files.list(target.resolve("corpora/seeds"))) {
       for (Path input : inputs.toList()) {
         Files.copy(input, seeds.resolve(input.getFileName()), StandardCopyOption.REPLACE_EXISTING);
