@@ -18,7 +18,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -43,8 +42,13 @@ final class CompareCommand implements Callable<Integer> {
   private static final int PROGRESS_EVERY = 64;
   private static final double NANOS = 1e9;
 
-  /** Of each fingerprint so many inputs are held on to until they are filed. */
+  /**
+   * Of each fingerprint so many inputs are held on to until they are filed, and more small ones.
+   */
   private static final int INPUTS_EACH = 64;
+
+  private static final int SMALL_INPUTS_EACH = 1_000;
+  private static final int SMALL_BYTES_MAX = 4_096;
 
   private final Console console;
   private final Clock clock;
@@ -177,7 +181,8 @@ final class CompareCommand implements Callable<Integer> {
           .forEach(difference -> {
             List<byte[]> same =
                 diverging.computeIfAbsent(difference.fingerprint().id(), _ -> new ArrayList<>());
-            if (same.size() < INPUTS_EACH) {
+            boolean small = bytes.length <= SMALL_BYTES_MAX;
+            if (same.size() < (small ? SMALL_INPUTS_EACH : INPUTS_EACH)) {
               same.add(bytes);
             }
           });
@@ -198,18 +203,17 @@ final class CompareCommand implements Callable<Integer> {
         new Filing(target.name(), judge, store, Workspace.environment(target, built), clock);
     Map<String, Filed> kept = new LinkedHashMap<>();
     if (keep) {
+      FoundBy foundBy = new FoundBy("compare", null, null);
       for (Map.Entry<String, List<byte[]>> entry : diverging.entrySet()) {
-        for (Filed filed :
-            filing.file(
-                entry.getKey(),
-                entry.getValue(),
-                new FoundBy("compare", null, null),
-                Duration.ofSeconds(5))) {
-          kept.merge(filed.finding().id(), filed, Filed::then);
-        }
+        filing.file(entry.getKey(), entry.getValue(), foundBy, Filing.TIME_MAX);
+      }
+      filing.settle(Filing.TIME_MAX);
+      for (String id : diverging.keySet()) {
+        filing
+            .filedUnder(id)
+            .forEach(filed -> kept.merge(filed.finding().id(), filed, Filed::then));
       }
     }
-    kept.keySet().removeAll(filing.takenBack());
     if (workspace.json()) {
       console.json(
           new RunReport(

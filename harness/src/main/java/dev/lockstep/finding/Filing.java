@@ -4,7 +4,6 @@ import dev.lockstep.Build;
 import dev.lockstep.Difference;
 import dev.lockstep.Kind;
 import dev.lockstep.Verdict;
-import dev.lockstep.cause.BytePattern;
 import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.Finding.FoundBy;
 import dev.lockstep.finding.Finding.State;
@@ -12,18 +11,17 @@ import dev.lockstep.judge.Case;
 import dev.lockstep.judge.Judge;
 import dev.lockstep.judge.Pin;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -33,30 +31,47 @@ import java.util.function.Predicate;
  * <p>What does not show when judged again is no finding; the caller is told and counts it.
  */
 public final class Filing {
-  private static final int INPUTS_MAX = 64;
+  /**
+   * The last guard when one fingerprint is filed. The work is bounded by executions, so that it
+   * comes to the same on every machine; only targets that take milliseconds for an input get here,
+   * and what is left then is not fully shrunk.
+   */
+  public static final Duration TIME_MAX = Duration.ofSeconds(30);
 
   /** Looking for what ended a process, or changed an answer, may mean running all again. */
   private static final Duration SEARCH_TIME = Duration.ofSeconds(20);
 
-  private static final Duration SHRINK_TIME = Duration.ofSeconds(5);
-
-  /** No input gets more than this share of the time that is left, if others wait. */
-  private static final int SHARE = 3;
+  /** For what has to be asked for in fresh processes, or takes seconds each time. */
+  private static final Duration SLOW_TIME = Duration.ofSeconds(5);
 
   private final Judge judge;
+  private final Shelf shelf;
   private final Keeper keeper;
+  private final Careful careful;
+  private final Shrinking shrinking;
+  private final Assembly assembly;
 
-  /** What was filed already, by the fingerprint's id. */
-  private final Map<String, Set<ByteBuffer>> done = new HashMap<>();
+  /** What was given to file, by the fingerprint's id. */
+  private final Map<String, NavigableMap<byte[], FoundBy>> logged = new TreeMap<>();
 
   /** What came of it. */
   private final Map<String, List<Filed>> results = new HashMap<>();
+
+  /** Cases that are filed as they are, and not by a fingerprint. */
+  private final List<Unlogged> cases = new ArrayList<>();
+
+  /** Whether something was filed since all was put in order. */
+  private boolean unsettled;
 
   /** Files with what {@code judge} has loaded. */
   public Filing(
       String target, Judge judge, FindingStore store, Environment environment, Clock clock) {
     this.judge = judge;
-    this.keeper = new Keeper(target, judge, store, environment, clock);
+    this.shelf = Shelf.of(store, target);
+    this.careful = new Careful(judge);
+    this.keeper = new Keeper(target, judge, shelf, environment, clock, careful);
+    this.shrinking = new Shrinking(judge, careful);
+    this.assembly = new Assembly(keeper, shrinking, careful);
   }
 
   /**
@@ -65,40 +80,43 @@ public final class Filing {
    *
    * @param id of the fingerprint under which the inputs were logged
    * @param inputs that showed it
-   * @param shrinkTime how long to shrink; zero keeps the smallest input as it is
+   * @param timeMax the last guard, best {@link #TIME_MAX}; zero keeps the smallest input as it is
    * @return each cause once; none if no input shows it by itself, in a fresh process
    * @throws IOException if it cannot be written
    */
-  public List<Filed> file(String id, List<byte[]> inputs, FoundBy foundBy, Duration shrinkTime)
+  public List<Filed> file(String id, List<byte[]> inputs, FoundBy foundBy, Duration timeMax)
       throws IOException {
-    Set<ByteBuffer> before = done.computeIfAbsent(id, _ -> new HashSet<>());
-    List<byte[]> smallestFirst = new ArrayList<>(inputs);
-    smallestFirst.removeIf(input -> before.contains(ByteBuffer.wrap(input)));
-    smallestFirst.sort(Small.SMALLER_FIRST);
-    if (smallestFirst.isEmpty()) {
+    Map<byte[], FoundBy> before = before(id);
+    List<byte[]> fresh = new ArrayList<>(inputs);
+    fresh.removeIf(before::containsKey);
+    if (fresh.isEmpty()) {
       return keeper.standing(results.getOrDefault(id, List.of()));
     }
-    List<Filed> filed = fileFresh(id, smallestFirst, foundBy, shrinkTime);
+    fresh.sort(Small.SMALLER_FIRST);
+    fresh.forEach(input -> before.putIfAbsent(input, foundBy));
+    unsettled = true;
+    List<Filed> filed = fileFresh(id, fresh, foundBy, timeMax);
     results.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(filed);
     return filed;
   }
 
+  private Map<byte[], FoundBy> before(String id) {
+    return logged.computeIfAbsent(id, _ -> new TreeMap<>(Small.SMALLER_FIRST));
+  }
+
   private List<Filed> fileFresh(
-      String id, List<byte[]> smallestFirst, FoundBy foundBy, Duration shrinkTime)
-      throws IOException {
-    Set<ByteBuffer> before = done.computeIfAbsent(id, _ -> new HashSet<>());
+      String id, List<byte[]> smallestFirst, FoundBy foundBy, Duration timeMax) throws IOException {
     Map<String, Filed> filed = new LinkedHashMap<>();
-    long end = System.nanoTime() + shrinkTime.toNanos();
-    List<byte[]> some = smallestFirst.subList(0, Math.min(INPUTS_MAX, smallestFirst.size()));
-    for (int i = 0; i < some.size(); i++) {
-      long left = Math.max(0, end - System.nanoTime());
-      if (left == 0 && !filed.isEmpty()) {
+    Deadline deadline = Deadline.in(timeMax);
+    for (byte[] input : Choice.of(smallestFirst, judge)) {
+      if (deadline.isOver() && !filed.isEmpty()) {
         break;
       }
-      before.add(ByteBuffer.wrap(some.get(i)));
-      Duration share = Duration.ofNanos(left / Math.min(SHARE, some.size() - i));
-      for (Filed one : fileInput(id, some.get(i), foundBy, share)) {
-        filed.merge(one.finding().id(), one, Filed::then);
+      for (Piece piece : assembly.pieces(id, input, foundBy, deadline)) {
+        Piece kept = assembly.slid(piece, deadline).orElse(piece);
+        assembly
+            .keep(kept.small(), foundBy)
+            .ifPresent(one -> filed.merge(one.finding().id(), one, Filed::then));
       }
     }
     if (!filed.isEmpty()) {
@@ -106,96 +124,54 @@ public final class Filing {
     }
     // Not in processes that have answered others before: then perhaps in fresh ones.
     return fileCase(
+        id,
         Case.of(smallestFirst.getFirst()),
         difference -> difference.fingerprint().id().equals(id),
         foundBy,
-        shrinkTime);
+        timeMax.compareTo(SLOW_TIME) < 0 ? timeMax : SLOW_TIME);
   }
 
-  /** Findings of this run that turned out to have the cause of another, by their ids. */
+  /**
+   * Puts in order what was filed: inputs come in whatever order they are found, and what comes
+   * first is kept first. So all of it is taken once more, from what was there before, the smallest
+   * case first. The same inputs then give the same findings, however they came.
+   *
+   * @param timeMax the last guard
+   * @return whether it is done; otherwise all stays as it was filed
+   * @throws IOException if it cannot be written
+   */
+  public boolean settle(Duration timeMax) throws IOException {
+    if (!unsettled) {
+      return true;
+    }
+    Shelf draft = shelf.draft();
+    Keeper drafting = keeper.on(draft);
+    Optional<Map<String, List<Filed>>> settled =
+        new Settling(
+                judge, new Assembly(drafting, shrinking, careful), drafting, Deadline.in(timeMax))
+            .run(logged, cases);
+    if (settled.isEmpty()) {
+      return false;
+    }
+    shelf.takeOver(draft);
+    results.clear();
+    results.putAll(settled.get());
+    unsettled = false;
+    return true;
+  }
+
+  /**
+   * What came of the inputs that were filed under a fingerprint, as it is now.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public List<Filed> filedUnder(String id) throws IOException {
+    return keeper.standing(results.getOrDefault(id, List.of()));
+  }
+
+  /** Findings that this has made and taken back: they turned out to have the cause of another. */
   public Set<String> takenBack() {
-    return keeper.absorbed().keySet();
-  }
-
-  /** Files what one input shows of a fingerprint: for each trait of the values, a cause. */
-  private List<Filed> fileInput(String id, byte[] input, FoundBy foundBy, Duration time)
-      throws IOException {
-    List<Filed> filed = new ArrayList<>();
-    Optional<Shown> shown = Shown.in(quickly(input), id);
-    if (shown.isPresent()) {
-      List<String> traits = shown.get().difference().traits();
-      for (String trait : traits) {
-        Duration each = time.dividedBy(traits.size());
-        Optional<Small> small = small(input, shown.get(), trait, each);
-        if (small.isPresent()) {
-          keep(small.get(), foundBy).ifPresent(filed::add);
-        }
-      }
-    }
-    return filed;
-  }
-
-  /**
-   * Shrinks an input. If it becomes an input of a cause that is kept, and was none of that before,
-   * it has slid: then it is shrunk once more, away from all that is kept.
-   */
-  private Optional<Small> small(byte[] input, Shown shown, String trait, Duration time)
-      throws IOException {
-    Case found = Case.of(input);
-    Pin pin = shown.pin(trait);
-    Small small = Small.of(found, shown, pin, _ -> true, judge, time);
-    List<BytePattern> kept = keeper.patterns(shown.difference().fingerprint().text());
-    if (anyMatches(kept, small.replay().input()) && !anyMatches(kept, input)) {
-      small = Small.of(found, shown, pin, bytes -> !anyMatches(kept, bytes), judge, time);
-    }
-    return again(small, trait);
-  }
-
-  private static boolean anyMatches(List<BytePattern> patterns, byte[] input) {
-    return patterns.stream().anyMatch(pattern -> pattern.matches(input));
-  }
-
-  /**
-   * What a small case shows now. Whichever difference it was found by, it is known by the one that
-   * says most.
-   */
-  private Optional<Small> again(Small small, String trait) {
-    Map<Build, Verdict> verdicts = quickly(small.replay().input());
-    Difference by = small.shown().difference();
-    Optional<Shown> now = Shown.in(verdicts, by.fingerprint().id());
-    if (now.isEmpty()) {
-      return Optional.empty();
-    }
-    Difference telling = now.get().mostTelling();
-    if (telling.fingerprint().equals(by.fingerprint())) {
-      return Optional.of(small.showing(now.get(), now.get().pin(trait)));
-    }
-    return Shown.in(verdicts, telling.fingerprint().id())
-        .map(shown -> small.showing(shown, shown.pin(telling.traits().getFirst())));
-  }
-
-  /** Keeps a case, unless it does not show itself in fresh processes. */
-  private Optional<Filed> keep(Small small, FoundBy foundBy) throws IOException {
-    Optional<Finding> recognised = keeper.recognised(small);
-    if (recognised.isPresent() && keeper.stays(recognised.get(), small)) {
-      return Optional.of(keeper.add(recognised.get(), small));
-    }
-    Optional<Finding> kin = recognised.isEmpty() ? keeper.kin(small) : Optional.empty();
-    if (kin.isPresent()) {
-      return Optional.of(keeper.add(kin.get(), small));
-    }
-    Optional<Small> confirmed = confirmed(small);
-    return confirmed.isEmpty()
-        ? Optional.empty()
-        : Optional.of(keepConfirmed(confirmed.get(), foundBy));
-  }
-
-  private Filed keepConfirmed(Small small, FoundBy foundBy) throws IOException {
-    Need need = Need.of(small, judge);
-    Optional<Finding> same = keeper.same(small, need);
-    return same.isPresent() && keeper.stays(same.get(), small)
-        ? keeper.add(same.get(), small)
-        : keeper.write(small, need, same, foundBy);
+    return keeper.takenBack();
   }
 
   /**
@@ -215,30 +191,10 @@ public final class Filing {
     }
     Case found = before.replay();
     Pin pin = shown.get().pin(shown.get().difference().traits().getFirst());
-    Small small = Small.of(found, shown.get(), pin, _ -> true, judge, time);
-    small = confirmed(small).orElseGet(() -> Small.asFound(found, shown.get()));
+    Small small = Small.patiently(found, shown.get(), pin, judge, time);
+    small = careful.confirmed(small).orElseGet(() -> Small.asFound(found, shown.get()));
     return Optional.of(
         keeper.write(small, Need.of(small, judge), Optional.of(before), before.foundBy()));
-  }
-
-  /**
-   * Files what the build that ships makes of an input on which only the fuzz build diverges in the
-   * way that was found: a panic of its checks is often a wrong value without them.
-   *
-   * @param found a finding that the release build does not show
-   * @throws IOException if it cannot be written
-   */
-  public List<Filed> fileAsShipped(Finding found, FoundBy foundBy, Duration shrinkTime)
-      throws IOException {
-    List<Filed> filed = new ArrayList<>();
-    if (judge.has(Build.RELEASE)
-        && judge.judge(found.input(), Build.RELEASE) instanceof Verdict.Divergence divergence) {
-      for (Difference difference : divergence.differences()) {
-        filed.addAll(
-            file(difference.fingerprint().id(), List.of(found.input()), foundBy, shrinkTime));
-      }
-    }
-    return filed;
   }
 
   /**
@@ -256,7 +212,7 @@ public final class Filing {
     Optional<Case> found = judge.lethal(death.history(), SEARCH_TIME);
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(fileCase(found.get(), Judge::canEndAProcess, foundBy, SHRINK_TIME));
+        : Optional.of(fileCase(found.get(), Judge::canEndAProcess, foundBy, SLOW_TIME));
   }
 
   /**
@@ -266,7 +222,7 @@ public final class Filing {
    * @throws IOException if it cannot be written
    */
   public List<Filed> fileInspected(byte[] input, FoundBy foundBy) throws IOException {
-    return fileCase(Case.of(input), Filing::liesBeside, foundBy, SHRINK_TIME);
+    return fileCase(Case.of(input), Filing::liesBeside, foundBy, SLOW_TIME);
   }
 
   /**
@@ -297,6 +253,12 @@ public final class Filing {
   public List<Filed> fileCase(
       Case found, Predicate<Difference> sought, FoundBy foundBy, Duration shrinkTime)
       throws IOException {
+    return fileCase("", found, sought, foundBy, shrinkTime);
+  }
+
+  private List<Filed> fileCase(
+      String under, Case found, Predicate<Difference> sought, FoundBy foundBy, Duration shrinkTime)
+      throws IOException {
     Map<Build, Verdict> verdicts = judge.confirm(found);
     List<String> ids =
         verdicts.values().stream()
@@ -312,9 +274,12 @@ public final class Filing {
       Duration each = shrinkTime.dividedBy(ids.size());
       Pin pin = Pin.loose(shown.difference());
       Small small =
-          confirmed(Small.of(found, shown, pin, _ -> true, judge, each))
+          careful
+              .confirmed(Small.of(found, shown, pin, _ -> true, judge, each))
               .orElseGet(() -> Small.asFound(found, shown));
-      filed.add(keepConfirmed(small, foundBy));
+      cases.add(new Unlogged(under, small, foundBy));
+      unsettled = true;
+      filed.add(assembly.keepConfirmed(small, foundBy));
     }
     return filed;
   }
@@ -324,23 +289,6 @@ public final class Filing {
       case EFFECT, COST, MEMORY, NONDETERMINISM, DEATH, HANG -> true;
       case VALUE, REJECT, REJECT_KIND, CRASH -> false;
     };
-  }
-
-  /** The same case as it shows in fresh processes, if it does. */
-  private Optional<Small> confirmed(Small small) {
-    String id = small.shown().difference().fingerprint().id();
-    return Shown.in(judge.confirm(small.replay()), id)
-        .map(fresh -> small.showing(small.shown().asIn(fresh), small.pin()));
-  }
-
-  private Map<Build, Verdict> quickly(byte[] input) {
-    Map<Build, Verdict> verdicts = new EnumMap<>(Build.class);
-    for (Build build : Build.values()) {
-      if (judge.has(build)) {
-        verdicts.put(build, judge.judge(input, build));
-      }
-    }
-    return verdicts;
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.lockstep.Build;
 import dev.lockstep.Difference;
 import dev.lockstep.Fingerprint;
 import dev.lockstep.Kind;
-import dev.lockstep.Verdict;
 import dev.lockstep.cause.BytePattern;
 import dev.lockstep.finding.Filing.Filed;
 import dev.lockstep.finding.Finding.Environment;
@@ -40,31 +39,62 @@ import java.util.Set;
 final class Keeper {
   private static final int OTHERS_MAX = 5;
 
+  /** So many causes may meet in one input. */
+  private static final int DEPTH_MAX = 3;
+
   private final String target;
   private final Judge judge;
-  private final FindingStore store;
+  private final Shelf shelf;
   private final Environment environment;
   private final Clock clock;
+  private final Careful careful;
   private final Kinship kinship;
 
-  /** By input and build. */
-  private final Map<String, List<Difference>> shown = new HashMap<>();
-
-  /** Findings that this run has made. */
-  private final Set<String> fresh = new HashSet<>();
+  /** When each was first made, by id; ISO 8601. */
+  private final Map<String, String> madeAt;
 
   private final Map<String, String> absorbed = new HashMap<>();
 
-  /** Kept findings that have shown in this run that they still diverge. */
-  private final Set<String> alive = new HashSet<>();
+  Keeper(
+      String target,
+      Judge judge,
+      Shelf shelf,
+      Environment environment,
+      Clock clock,
+      Careful careful) {
+    this(
+        target,
+        judge,
+        shelf,
+        environment,
+        clock,
+        careful,
+        new Kinship(judge, careful),
+        new HashMap<>());
+  }
 
-  Keeper(String target, Judge judge, FindingStore store, Environment environment, Clock clock) {
+  private Keeper(
+      String target,
+      Judge judge,
+      Shelf shelf,
+      Environment environment,
+      Clock clock,
+      Careful careful,
+      Kinship kinship,
+      Map<String, String> madeAt) {
     this.target = target;
     this.judge = judge;
-    this.store = store;
+    this.shelf = shelf;
     this.environment = environment;
     this.clock = clock;
-    this.kinship = new Kinship(judge);
+    this.careful = careful;
+    this.kinship = kinship;
+    this.madeAt = madeAt;
+  }
+
+  /** One that keeps to another shelf, and remembers what this one has been told. */
+  Keeper on(Shelf other) {
+    return new Keeper(target, judge, other, environment, clock, careful, kinship, madeAt);
   }
 
   /**
@@ -73,7 +103,7 @@ final class Keeper {
    */
   List<BytePattern> patterns(String fingerprint) throws IOException {
     List<BytePattern> patterns = new ArrayList<>();
-    for (Finding kept : kept()) {
+    for (Finding kept : shelf.all()) {
       if (kept.fingerprints().contains(fingerprint)) {
         kept.pattern().ifPresent(patterns::add);
       }
@@ -84,8 +114,9 @@ final class Keeper {
   /** The kept finding whose pattern says that it has the cause of a case. */
   Optional<Finding> recognised(Small small) throws IOException {
     if (small.replay().before().isEmpty()) {
-      for (Finding kept : kept()) {
-        if (isRecognised(kept, small.replay().input(), small.shown().beside())) {
+      for (Finding kept : shelf.all()) {
+        if (isRecognised(kept, small.replay().input(), small.shown().beside())
+            && !isForeign(kept, small)) {
           return Optional.of(kept);
         }
       }
@@ -99,12 +130,14 @@ final class Keeper {
     if (recognised.isPresent()) {
       return recognised;
     }
-    for (Finding kept : kept()) {
+    for (Finding kept : shelf.all()) {
       boolean sameShown = kept.fingerprint().equals(fingerprint(small));
       boolean same =
           need.pattern().isPresent()
-              ? need.pattern().get().matches(kept.input()) && small.pin().isHeldBy(beside(kept))
+              ? need.pattern().get().matches(kept.input())
+                  && small.pin().isHeldBy(careful.beside(kept))
               : kept.patternText() == null && sameShown;
+      same = same && !isForeign(kept, small);
       // A line of code that fails is a cause: what leads there may be written in many ways.
       same |= sameShown && kept.kind() == Kind.CRASH;
       if (same) {
@@ -112,6 +145,15 @@ final class Keeper {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the code says that a case has another cause, whatever its bytes are. */
+  private boolean isForeign(Finding kept, Small small) {
+    return small.replay().before().isEmpty()
+        && kinship
+            .sharesCode(kept, small.replay().input(), small.shown().build())
+            .filter(shares -> !shares)
+            .isPresent();
   }
 
   private static String fingerprint(Small small) {
@@ -123,7 +165,7 @@ final class Keeper {
     if (!small.replay().before().isEmpty()) {
       return Optional.empty();
     }
-    for (Finding kept : kept()) {
+    for (Finding kept : shelf.all()) {
       if (isKin(
           kept,
           small.replay().input(),
@@ -139,20 +181,53 @@ final class Keeper {
   private boolean isKin(
       Finding kept, byte[] input, String fingerprint, List<Difference> shown, Build build)
       throws IOException {
+    return isKin(kept, input, fingerprint, shown, build, DEPTH_MAX, shelf.all());
+  }
+
+  private boolean isKin(
+      Finding kept,
+      byte[] input,
+      String fingerprint,
+      List<Difference> shown,
+      Build build,
+      int depth,
+      List<Finding> all) {
+    if (Small.SMALLER_FIRST.compare(kept.input(), input) >= 0) {
+      return false;
+    }
+    Optional<Boolean> sharesCode = kinship.sharesCode(kept, input, build);
+    if (sharesCode.isPresent()) {
+      return sharesCode.get();
+    }
     boolean showsTheSame =
         kept.fingerprint().equals(fingerprint)
             && pin(kept).map(pin -> pin.isHeldBy(shown)).orElse(false);
     if (kept.fingerprint().equals(fingerprint) && !showsTheSame && !isMixture(shown)) {
       return false; // the values tell them apart
     }
-    List<Finding> all = kept();
     return kinship.explains(
         kept,
         new Candidate(input, shown, build, showsTheSame, showsTheSame || isMixture(shown)),
         (rest, restShown) ->
             all.stream()
                 .filter(other -> !other.id().equals(kept.id()))
-                .anyMatch(other -> isRecognised(other, rest, restShown)));
+                .anyMatch(other -> isKnown(other, rest, restShown, build, depth - 1, all)));
+  }
+
+  /** Whether what is left of an input has the cause of a kept finding. */
+  private boolean isKnown(
+      Finding kept,
+      byte[] input,
+      List<Difference> shown,
+      Build build,
+      int depth,
+      List<Finding> all) {
+    return isRecognised(kept, input, shown)
+        || (depth > 0 && isKin(kept, input, mostTelling(shown), shown, build, depth, all));
+  }
+
+  private static String mostTelling(List<Difference> shown) {
+    return Shown.mostTelling(shown).fingerprint().text();
   }
 
   /** Whether values differ in ways that no single cause makes likely. */
@@ -173,24 +248,30 @@ final class Keeper {
    * smaller finding.
    */
   private void absorb(Finding finding) throws IOException {
-    for (Finding other : kept()) {
-      if (fresh.contains(other.id())
+    for (Finding other : shelf.all()) {
+      if (shelf.isFresh(other.id())
           && other.earlierInputsBase64().isEmpty()
-          && isKin(finding, other.input(), other.fingerprint(), beside(other), buildOf(other))) {
+          && isKin(
+              finding,
+              other.input(),
+              other.fingerprint(),
+              careful.beside(other),
+              Careful.buildOf(other))) {
         Set<String> fingerprints = new LinkedHashSet<>(finding.fingerprints());
         fingerprints.addAll(other.fingerprints());
-        Finding now = store.read(finding.id()).orElse(finding);
+        Finding now = shelf.read(finding.id()).orElse(finding);
         fingerprints.addAll(now.fingerprints());
-        store.rewrite(
-            now.with(List.copyOf(fingerprints), now.otherInputs()), store.others(now.id()));
-        store.remove(other.id());
-        fresh.remove(other.id());
+        shelf.again(now.with(List.copyOf(fingerprints), now.otherInputs()), shelf.others(now.id()));
+        shelf.remove(other.id());
         absorbed.put(other.id(), finding.id());
       }
     }
   }
 
-  /** The same findings, but for those that were taken back the ones whose cause they have. */
+  /**
+   * The same findings, each once, as they are now; for those that were taken back the ones whose
+   * cause they have.
+   */
   List<Filed> standing(Collection<Filed> filed) throws IOException {
     Map<String, Filed> standing = new LinkedHashMap<>();
     for (Filed one : filed) {
@@ -198,42 +279,29 @@ final class Keeper {
       while (absorbed.containsKey(id)) {
         id = absorbed.get(id);
       }
-      Optional<Finding> now = store.read(id);
+      Optional<Finding> now = shelf.read(id);
       if (now.isPresent()) {
-        standing.merge(id, new Filed(now.get(), one.state()), Filed::then);
+        State state = shelf.isFresh(id) ? State.NEW : State.KNOWN;
+        standing.put(id, new Filed(now.get(), state));
       }
     }
     return List.copyOf(standing.values());
   }
 
-  /** Findings that this run has taken back, and those whose cause they have. */
-  Map<String, String> absorbed() {
-    return Map.copyOf(absorbed);
+  /** Findings that this run has made and that are none any more. */
+  Set<String> takenBack() {
+    Set<String> gone = new HashSet<>(madeAt.keySet());
+    gone.removeIf(shelf::has);
+    return gone;
   }
 
   /** What an input would be held to that is shrunk like that of a kept finding. */
   private Optional<Pin> pin(Finding kept) {
-    List<Difference> shown = beside(kept);
+    List<Difference> shown = careful.beside(kept);
     return shown.stream()
         .filter(difference -> difference.fingerprint().text().equals(kept.fingerprint()))
         .findFirst()
         .map(difference -> Pin.tight(difference, difference.traits().getFirst(), shown));
-  }
-
-  /** All that a kept finding's input shows when each side is asked. */
-  private List<Difference> beside(Finding kept) {
-    return shown.computeIfAbsent(
-        kept.inputBase64() + kept.build(),
-        _ ->
-            kept.earlierInputsBase64().isEmpty()
-                    && judge.judge(kept.input(), buildOf(kept))
-                        instanceof Verdict.Divergence(var differences, int _)
-                ? differences
-                : List.of());
-  }
-
-  private static Build buildOf(Finding kept) {
-    return kept.build().equals(Build.FUZZ.word()) ? Build.FUZZ : Build.RELEASE;
   }
 
   /**
@@ -244,18 +312,14 @@ final class Keeper {
     if (!isNoLarger(kept.replay(), small.replay())) {
       return false;
     }
-    if (!alive.contains(kept.id())
-        && Shown.in(judge.confirm(kept.replay()), kept::isShownBy).isPresent()) {
-      alive.add(kept.id());
-    }
-    return alive.contains(kept.id());
+    return careful.isAlive(kept);
   }
 
   /** Adds to a kept finding what a case of the same cause shows. */
   Filed add(Finding kept, Small small) throws IOException {
     Set<String> fingerprints = new LinkedHashSet<>(kept.fingerprints());
     fingerprints.addAll(small.shown().fingerprints());
-    List<byte[]> others = store.others(kept.id());
+    List<byte[]> others = new ArrayList<>(shelf.others(kept.id()));
     boolean more =
         !Arrays.equals(kept.input(), small.replay().input())
             && small.replay().before().isEmpty()
@@ -266,7 +330,7 @@ final class Keeper {
       if (more) {
         others.add(small.replay().input());
       }
-      store.rewrite(now, others);
+      shelf.again(now, others);
       return new Filed(now, State.KNOWN);
     }
     return new Filed(kept, State.KNOWN);
@@ -282,28 +346,17 @@ final class Keeper {
     Set<String> fingerprints = new LinkedHashSet<>(small.shown().fingerprints());
     before.ifPresent(kept -> fingerprints.addAll(kept.fingerprints()));
     String id = before.map(Finding::id).orElseGet(() -> id(small, need));
-    List<byte[]> others = before.isPresent() ? store.others(id) : List.of();
+    List<byte[]> others = before.isPresent() ? shelf.others(id) : List.of();
     Finding finding = finding(id, List.copyOf(fingerprints), small, need, others.size(), foundBy);
     Pair.Outcomes explained = judge.explain(small.replay(), small.shown().build());
-    store.write(
+    shelf.put(
         finding,
-        OutcomeText.full(explained.original()),
-        OutcomeText.full(explained.port()),
+        new Shelf.Answers(
+            OutcomeText.full(explained.original()), OutcomeText.full(explained.port())),
         others);
-    alive.add(id);
-    if (before.isEmpty()) {
-      fresh.add(id);
-    }
+    careful.lives(finding);
     absorb(finding);
     return new Filed(finding, before.isPresent() ? State.KNOWN : State.NEW);
-  }
-
-  private List<Finding> kept() throws IOException {
-    List<Finding> kept = new ArrayList<>();
-    for (String id : store.idsBeginningWith(target + "-")) {
-      store.read(id).filter(finding -> finding.target().equals(target)).ifPresent(kept::add);
-    }
-    return kept;
   }
 
   private static boolean isNoLarger(Case one, Case other) {
@@ -344,7 +397,7 @@ final class Keeper {
         small.foundBytes(),
         small.steps(),
         others,
-        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+        madeAt.computeIfAbsent(id, _ -> clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()),
         foundBy,
         environment);
   }

@@ -17,17 +17,38 @@ import java.util.Optional;
  * put right in it, and doing so changes the port's way through its code as it does in the finding.
  */
 final class Kinship {
-  /** How alike turns must be where inputs show the same: there, alike is all that there is. */
-  static final double ALIKE_MIN = 0.8;
-
-  /** The share of the finding's turn that must be in a case's that shows something else. */
+  /** The share of the finding's turn that must be in a case's. */
   private static final double SHARE_MIN = 0.5;
 
   private final Judge judge;
   private final Map<String, Optional<Turn>> turns = new HashMap<>();
 
-  Kinship(Judge judge) {
+  private final Careful careful;
+
+  Kinship(Judge judge, Careful careful) {
     this.judge = judge;
+    this.careful = careful;
+  }
+
+  /**
+   * What the code says that only they reach.
+   *
+   * @return empty if it says nothing
+   */
+  Optional<Boolean> sharesCode(Finding kept, byte[] input, Build build) {
+    if (!kept.earlierInputsBase64().isEmpty()) {
+      return Optional.empty();
+    }
+    Signature ours = careful.signature(kept);
+    Signature theirs = careful.signature(input, build);
+    if (ours.isTelling() && theirs.isTelling()) {
+      return Optional.of(ours.isLike(theirs));
+    }
+    boolean foreign =
+        (ours.isTelling() && careful.edges(input).filter(ours::isForeignTo).isPresent())
+            || (theirs.isTelling()
+                && careful.edges(kept.input()).filter(theirs::isForeignTo).isPresent());
+    return foreign ? Optional.of(false) : Optional.empty();
   }
 
   /**
@@ -82,8 +103,8 @@ final class Kinship {
       case Verdict.Agree _ ->
           Turn.between(judge, candidate.input(), right)
               .map(theirs ->
-                  candidate.showsTheSame()
-                      ? ours.likeness(theirs) >= ALIKE_MIN
+                  ours.size() == 0
+                      ? candidate.showsTheSame() && theirs.size() == 0
                       : ours.shareIn(theirs) >= SHARE_MIN)
               .orElse(false);
       // Two causes in one input are no third.

@@ -22,11 +22,19 @@ import java.util.Optional;
 record Need(Optional<BytePattern> pattern, Optional<byte[]> nearestAgreeing) {
   private static final Need UNKNOWN = new Need(Optional.empty(), Optional.empty());
 
-  private static final Duration TIME_MAX = Duration.ofSeconds(10);
+  /** The last guard, for targets that take very long. */
+  private static final Duration TIME_MAX = Duration.ofSeconds(30);
+
   private static final int EXECUTIONS_MAX = 60_000;
 
-  /** Longer than that for one question, and the time would not be enough. */
-  private static final long QUESTION_NANOS_MAX = 20_000_000;
+  /** Where each question may cost a process. */
+  private static final int PROCESSES_MAX = 4_000;
+
+  /** How many executions an input takes at least, for each of its bytes. */
+  private static final int EXECUTIONS_EACH_BYTE = 26;
+
+  /** How alike the turns must be of bytes that are of one cause. */
+  private static final double ALIKE_MIN = 0.8;
 
   private static final int QUESTIONS_TO_MEASURE = 3;
 
@@ -48,7 +56,7 @@ record Need(Optional<BytePattern> pattern, Optional<byte[]> nearestAgreeing) {
             small.replay().input(),
             bytes -> question.holdsFor(small.replay().with(bytes)),
             TIME_MAX,
-            EXECUTIONS_MAX);
+            executionsMax(small));
     return found.map(generalised -> of(small, judge, generalised)).orElse(UNKNOWN);
   }
 
@@ -97,7 +105,7 @@ record Need(Optional<BytePattern> pattern, Optional<byte[]> nearestAgreeing) {
       other[at] = (byte) value;
       if (values.contains((byte) value)
           && Turn.between(judge, other, agreeing)
-              .map(turn -> turn.likeness(own.get()) >= Kinship.ALIKE_MIN)
+              .map(turn -> turn.likeness(own.get()) >= ALIKE_MIN)
               .orElse(true)) {
         same = same.or(ByteSet.of(value));
       }
@@ -112,6 +120,11 @@ record Need(Optional<BytePattern> pattern, Optional<byte[]> nearestAgreeing) {
     };
   }
 
+  private static int executionsMax(Small small) {
+    return small.shown().difference().kind() == Kind.DEATH ? PROCESSES_MAX : EXECUTIONS_MAX;
+  }
+
+  /** Whether it still holds, and the time can be enough: half a pattern is none. */
   private static boolean isQuick(Judge.Question question, Small small) {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < QUESTIONS_TO_MEASURE; i++) {
@@ -121,6 +134,7 @@ record Need(Optional<BytePattern> pattern, Optional<byte[]> nearestAgreeing) {
       }
       least = Math.min(least, System.nanoTime() - start);
     }
-    return least <= QUESTION_NANOS_MAX;
+    long executions = (long) EXECUTIONS_EACH_BYTE * small.replay().input().length;
+    return executions <= executionsMax(small) && least * executions <= TIME_MAX.toNanos();
   }
 }

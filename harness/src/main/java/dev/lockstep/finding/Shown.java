@@ -75,7 +75,12 @@ record Shown(Build build, Difference difference, String builds, List<Difference>
 
   /** The difference that says most about the cause, whichever was in question: always the same. */
   Difference mostTelling() {
-    return beside.stream().min(MOST_TELLING).orElse(difference);
+    return mostTelling(beside);
+  }
+
+  /** Of several differences, of which there is one at least, the one that says most. */
+  static Difference mostTelling(List<Difference> differences) {
+    return differences.stream().min(MOST_TELLING).orElseThrow();
   }
 
   /** The fingerprints of all that shows, the one in question first. */

@@ -19,10 +19,11 @@ import java.util.function.Predicate;
  * @param pin what it was held to
  * @param foundBytes the length of the input before
  * @param steps how often something smaller was found
- * @param complete whether nothing smaller was left to try
+ * @param complete whether nothing smaller was left to try: neither executions nor time were spent
  */
 record Small(Case replay, Shown shown, Pin pin, int foundBytes, int steps, boolean complete) {
-  private static final int EXECUTIONS_MAX = 200_000;
+  /** Far more than an input of a few hundred bytes needs. */
+  private static final int EXECUTIONS_MAX = 30_000;
 
   /** Shorter first; of one length, lower bytes first. */
   static final Comparator<byte[]> SMALLER_FIRST =
@@ -39,10 +40,26 @@ record Small(Case replay, Shown shown, Pin pin, int foundBytes, int steps, boole
    *
    * @param pin what has to stay
    * @param also what an input has to fulfil beside
-   * @param time zero leaves it as it is
+   * @param time the last guard; zero leaves it as it is
    */
   static Small of(
       Case found, Shown shown, Pin pin, Predicate<byte[]> also, Judge judge, Duration time) {
+    return of(found, shown, pin, also, judge, time, EXECUTIONS_MAX);
+  }
+
+  /** The same, bounded by the time alone: somebody waits for it. */
+  static Small patiently(Case found, Shown shown, Pin pin, Judge judge, Duration time) {
+    return of(found, shown, pin, _ -> true, judge, time, Integer.MAX_VALUE);
+  }
+
+  private static Small of(
+      Case found,
+      Shown shown,
+      Pin pin,
+      Predicate<byte[]> also,
+      Judge judge,
+      Duration time,
+      int executionsMax) {
     if (time.isZero()) {
       return asFound(found, shown);
     }
@@ -51,10 +68,10 @@ record Small(Case replay, Shown shown, Pin pin, int foundBytes, int steps, boole
     Shrunk input =
         Shrinker.shrink(
             found.input(),
-            bytes -> also.test(bytes) && question.holdsFor(found.with(bytes)),
+            bytes -> question.holdsFor(found.with(bytes)) && also.test(bytes),
             judge.structure(),
             time,
-            EXECUTIONS_MAX);
+            executionsMax);
     Case smaller = found.with(input.input());
     boolean complete = input.complete();
     for (int i = 0; i < smaller.before().size(); i++) {
@@ -66,7 +83,7 @@ record Small(Case replay, Shown shown, Pin pin, int foundBytes, int steps, boole
               bytes -> question.holdsFor(replaced(now, index, bytes)),
               judge.structure(),
               Duration.ofNanos(Math.max(0, end - System.nanoTime())),
-              EXECUTIONS_MAX);
+              executionsMax);
       smaller = replaced(now, index, before.input());
       complete &= before.complete();
     }

@@ -35,7 +35,8 @@ record Turn(BitSet more, BitSet less) {
     return all == 0 ? 1 : both(other) / (double) all;
   }
 
-  private int size() {
+  /** How many edges. */
+  int size() {
     return more.cardinality() + less.cardinality();
   }
 

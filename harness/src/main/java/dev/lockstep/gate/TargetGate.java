@@ -1,6 +1,5 @@
 package dev.lockstep.gate;
 
-import dev.lockstep.Build;
 import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.engine.EngineOrders.Task;
 import dev.lockstep.files.InputFiles;
@@ -37,7 +36,6 @@ import java.util.function.DoubleSupplier;
 
 /** The gate of one target, step by step. Used once. */
 final class TargetGate {
-  private static final Duration SHRINK_TIME = Duration.ofSeconds(5);
 
   /** What replaying has found is filed within this, however much it is. */
   private static final Duration FILING_TIME_MAX = Duration.ofSeconds(60);
@@ -236,28 +234,20 @@ final class TargetGate {
                   + replayed.total()
                   + " inputs\n\nhint: do the adapters look at their input?"));
     }
+    FoundBy foundBy = new FoundBy(plan.verb(), null, null);
     long end = System.nanoTime() + FILING_TIME_MAX.toNanos();
     for (Map.Entry<String, Replay.Met> met : replay.diverging().entrySet()) {
       long left = Math.max(0, end - System.nanoTime());
-      Duration time = Duration.ofNanos(Math.min(left, SHRINK_TIME.toNanos()));
-      file(filing, met.getKey(), met.getValue(), time);
-    }
-  }
-
-  private void file(Filing filing, String id, Replay.Met met, Duration time) throws IOException {
-    State state = met.regressed() ? State.REGRESSED : State.NEW;
-    FoundBy foundBy = new FoundBy(plan.verb(), null, null);
-    List<Filed> filed = filing.file(id, met.inputs(), foundBy, time);
-    if (filed.isEmpty()) {
-      unconfirmed++;
-    }
-    for (Filed one : filed) {
-      note(one, state);
-      if (one.finding().build().equals(Build.FUZZ.word())) {
-        filing.fileAsShipped(one.finding(), foundBy, time).forEach(shipped -> note(shipped, state));
+      Duration time = Duration.ofNanos(Math.min(left, Filing.TIME_MAX.toNanos()));
+      if (filing.file(met.getKey(), met.getValue().inputs(), foundBy, time).isEmpty()) {
+        unconfirmed++;
       }
     }
-    filing.takenBack().forEach(findings::remove);
+    filing.settle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    for (Map.Entry<String, Replay.Met> met : replay.diverging().entrySet()) {
+      State state = met.getValue().regressed() ? State.REGRESSED : State.NEW;
+      filing.filedUnder(met.getKey()).forEach(one -> note(one, state));
+    }
   }
 
   private void fuzz(BuiltTarget built, Filing filing, Ledger ledger)

@@ -14,17 +14,17 @@ import java.util.Set;
  * What has to stay while an input is made smaller: a fingerprint, and where it is known, a trait of
  * the values and that nothing comes to it which the input did not show. Without the latter, the
  * smallest input of one cause would often be an input of a simpler cause.
+ *
+ * @param fingerprint what has to show
+ * @param trait one that values must have there; empty if only the fingerprint has to stay
+ * @param allowed all that may show, with the traits that it may have
  */
-public final class Pin {
-  private final Fingerprint fingerprint;
-  private final Optional<String> trait;
-  private final Map<Fingerprint, Set<String>> allowed;
+public record Pin(
+    Fingerprint fingerprint, Optional<String> trait, Map<Fingerprint, Set<String>> allowed) {
 
-  private Pin(
-      Fingerprint fingerprint, Optional<String> trait, Map<Fingerprint, Set<String>> allowed) {
-    this.fingerprint = fingerprint;
-    this.trait = trait;
-    this.allowed = allowed;
+  /** Copies the map. */
+  public Pin {
+    allowed = Map.copyOf(allowed);
   }
 
   /** Only the fingerprint has to stay. */

@@ -27,8 +27,6 @@ import java.util.function.Supplier;
  * engines. Not thread-safe but for what it says about how it stands.
  */
 final class Intake {
-  private static final Duration SHRINK_TIME = Duration.ofSeconds(5);
-
   private static final String ACCEPTED = "an accepted divergence";
 
   private final Filing filing;
@@ -87,7 +85,7 @@ final class Intake {
   boolean takeNext(RunFolder folder) throws IOException {
     for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
       if (!filedFrom.containsKey(entry.getKey())) {
-        take(folder, entry, SHRINK_TIME.toNanos());
+        take(folder, entry, Filing.TIME_MAX.toNanos());
         return true;
       }
     }
@@ -98,7 +96,7 @@ final class Intake {
   private boolean takeGrown(RunFolder folder) throws IOException {
     for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
       if (entry.getValue().size() > filedFrom.getOrDefault(entry.getKey(), 0)) {
-        take(folder, entry, SHRINK_TIME.toNanos());
+        take(folder, entry, Filing.TIME_MAX.toNanos());
         return true;
       }
     }
@@ -167,6 +165,17 @@ final class Intake {
         take(folder, entry, left);
       }
     }
+    settle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+  }
+
+  /** Has all that was filed put in order, if there is time; what it says does not depend on it. */
+  private void settle(Duration time) throws IOException {
+    filing.settle(time);
+    for (String id : filedFrom.keySet()) {
+      filing.filedUnder(id).forEach(this::note);
+    }
+    filed.keySet().removeAll(filing.takenBack());
+    findings = filed.size();
   }
 
   /**
@@ -182,7 +191,7 @@ final class Intake {
       }
     }
     for (Map.Entry<String, List<byte[]>> entry : folder.diverging().entrySet()) {
-      take(folder, entry, SHRINK_TIME.toNanos());
+      take(folder, entry, Filing.TIME_MAX.toNanos());
     }
     while (takeSuspicion(folder)) {
       // Each looks into one.
@@ -193,7 +202,7 @@ final class Intake {
       throws IOException {
     String id = entry.getKey();
     boolean first = filedFrom.put(id, entry.getValue().size()) == null;
-    Duration shrinkTime = Duration.ofNanos(Math.min(shrinkNanosMax, SHRINK_TIME.toNanos()));
+    Duration shrinkTime = Duration.ofNanos(Math.min(shrinkNanosMax, Filing.TIME_MAX.toNanos()));
     FoundBy now = foundBy.get();
     List<Filed> found = filing.file(id, entry.getValue(), now, shrinkTime);
     if (found.isEmpty() && first) {
@@ -201,9 +210,6 @@ final class Intake {
     }
     for (Filed one : found) {
       note(one);
-      if (one.finding().build().equals(Build.FUZZ.word())) {
-        filing.fileAsShipped(one.finding(), now, shrinkTime).forEach(this::note);
-      }
     }
   }
 

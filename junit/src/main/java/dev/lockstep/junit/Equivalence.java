@@ -42,7 +42,6 @@ import org.opentest4j.AssertionFailedError;
 
 /** A target that was built, and its tests. To be closed. */
 final class Equivalence implements AutoCloseable {
-  private static final Duration SHRINK_TIME = Duration.ofSeconds(5);
   private static final Duration PROPERTIES_TIME = Duration.ofSeconds(2);
   private static final double MILLIS = 1e3;
   private static final String VERB = "junit";
@@ -141,7 +140,8 @@ final class Equivalence implements AutoCloseable {
     }
     List<Filed> filed = new ArrayList<>();
     for (String id : ids) {
-      filed.addAll(filing().file(id, List.of(input), new FoundBy(VERB, null, null), SHRINK_TIME));
+      filed.addAll(
+          filing().file(id, List.of(input), new FoundBy(VERB, null, null), Filing.TIME_MAX));
     }
     failFor(filed);
     if (!ids.isEmpty()) {
