@@ -4,6 +4,7 @@ import dev.lockstep.Build;
 import dev.lockstep.Kind;
 import dev.lockstep.Verdict;
 import dev.lockstep.finding.Finding.Environment;
+import dev.lockstep.judge.Case;
 import dev.lockstep.judge.Judge;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * How it stands with a finding now.
@@ -45,13 +47,22 @@ public record Revisited(Finding finding, Now now, String detail) {
    * again until it shows, and only after several times in a row without is it gone.
    */
   public static Revisited of(Finding finding, Judge judge) {
+    return of(finding, judge::confirm);
+  }
+
+  /**
+   * The same.
+   *
+   * @param confirm judges with care and with all builds
+   */
+  static Revisited of(Finding finding, Function<Case, Map<Build, Verdict>> confirm) {
     if (BUILDS.stream().noneMatch(finding.build()::equals)) {
       return new Revisited(
           finding, Now.UNSURE, "it takes the " + finding.build() + " build, which was not run");
     }
-    Revisited seen = look(finding, judge);
+    Revisited seen = look(finding, confirm);
     for (int looks = 1; looks < looks(finding.kind()) && seen.now == Now.GONE; looks++) {
-      seen = look(finding, judge);
+      seen = look(finding, confirm);
     }
     return seen;
   }
@@ -63,8 +74,8 @@ public record Revisited(Finding finding, Now now, String detail) {
     };
   }
 
-  private static Revisited look(Finding finding, Judge judge) {
-    Map<Build, Verdict> verdicts = judge.confirm(finding.replay());
+  private static Revisited look(Finding finding, Function<Case, Map<Build, Verdict>> confirm) {
+    Map<Build, Verdict> verdicts = confirm.apply(finding.replay());
     Set<String> entries = new LinkedHashSet<>();
     Optional<String> incomparable = Optional.empty();
     Optional<String> other = Optional.empty();

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lockstep.Build;
+import dev.lockstep.Difference;
+import dev.lockstep.Fingerprint;
 import dev.lockstep.Kind;
+import dev.lockstep.Verdict;
 import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.Finding.FoundBy;
 import dev.lockstep.finding.Revisited.Now;
@@ -19,7 +23,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +34,15 @@ import org.junit.jupiter.api.io.TempDir;
 final class RevisitedTest {
   private static final String ID = "truetype-7c1f0a92";
   private static final byte[] INPUT = {0, 1, -1, '\n'};
+  private static final String FINGERPRINT = "value $.a integer|integer";
+  private static final Verdict AGREE = new Verdict.Agree();
+  private static final Verdict UNSURE = new Verdict.Incomparable("near the time limit");
+  private static final Verdict SHOWN =
+      new Verdict.Divergence(
+          List.of(
+              new Difference(
+                  Kind.VALUE, "$.a", "1", "2", new Fingerprint("truetype", FINGERPRINT))),
+          1);
   private static final Environment THEN =
       new Environment("25.0.3", "1.95.0", "FontBox 3.0.8", "skrifa 0.46.2", "0.1.0");
   private static final Environment NOW =
@@ -106,6 +121,42 @@ final class RevisitedTest {
     }
   }
 
+  @Test
+  void what_comes_and_goes_is_gone_only_after_five_times_without() {
+    for (Kind kind :
+        List.of(Kind.HANG, Kind.MEMORY, Kind.COST, Kind.NONDETERMINISM, Kind.DEATH, Kind.EFFECT)) {
+      assertEquals("GONE after 5", asked(kind, "both", AGREE));
+      assertEquals("REPRODUCED after 5", asked(kind, "both", AGREE, AGREE, AGREE, AGREE, SHOWN));
+      assertEquals("REPRODUCED after 1", asked(kind, "both", SHOWN));
+      assertEquals("UNSURE after 2", asked(kind, "both", AGREE, UNSURE));
+    }
+  }
+
+  @Test
+  void what_shows_each_time_is_gone_when_it_does_not() {
+    for (Kind kind : List.of(Kind.VALUE, Kind.REJECT, Kind.REJECT_KIND, Kind.CRASH)) {
+      assertEquals("GONE after 1", asked(kind, "release", AGREE));
+    }
+  }
+
+  @Test
+  void what_takes_a_build_that_was_not_run_is_never_gone() {
+    assertEquals("UNSURE after 0", asked(Kind.DEATH, "address", AGREE));
+  }
+
+  /** How it stands with a finding whose input shows one after the other, and the last for ever. */
+  private static String asked(Kind kind, String build, Verdict... verdicts) {
+    AtomicInteger asked = new AtomicInteger();
+    Revisited seen =
+        Revisited.of(
+            finding(kind, build, List.of()),
+            _ -> {
+              int look = Math.min(asked.getAndIncrement(), verdicts.length - 1);
+              return Map.of(Build.RELEASE, verdicts[look], Build.FUZZ, new Verdict.Agree());
+            });
+    return seen.now() + " after " + asked;
+  }
+
   private Optional<Path> settle(Finding finding, Now now) throws IOException {
     Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
     Path glue = Files.createDirectories(folder.resolve("glue"));
@@ -135,17 +186,21 @@ final class RevisitedTest {
   }
 
   private static Finding finding(List<String> before) {
+    return finding(Kind.VALUE, "both", before);
+  }
+
+  private static Finding finding(Kind kind, String build, List<String> before) {
     return new Finding(
         Finding.FORMAT,
         ID,
         "truetype",
-        Kind.VALUE,
-        "value $.a integer|integer",
-        List.of("value $.a integer|integer"),
+        kind,
+        FINGERPRINT,
+        List.of(FINGERPRINT),
         "$.a",
         "1",
         "2",
-        "both",
+        build,
         INPUT.length,
         Base64.getEncoder().encodeToString(INPUT),
         before,
