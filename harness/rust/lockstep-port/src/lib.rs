@@ -41,6 +41,7 @@ mod guard;
 mod part;
 mod place;
 mod port;
+pub mod regression;
 mod rejection;
 mod text;
 

@@ -71,6 +71,19 @@ final class ReproCommand implements Callable<Integer> {
       description = "Have both sides wait for a debugger, and say how to attach one to each.")
   private boolean debug;
 
+  @Option(
+      names = "--emit",
+      paramLabel = "LANGUAGE",
+      description =
+          "Write a regression test for the repository of one side: ${COMPLETION-CANDIDATES}.")
+  private EmitTest.@Nullable Language emit;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where `--emit` writes to (default: stdout).")
+  private @Nullable Path out;
+
   ReproCommand(Console console, Clock clock) {
     this.console = console;
     this.clock = clock;
@@ -78,6 +91,14 @@ final class ReproCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (out != null && emit == null) {
+      throw new UsageException("`--out` is for the test that `--emit` writes", "add `--emit rust`");
+    }
+    if (emit != null && (all || debug || sanitizer != null || workspace.json())) {
+      throw new UsageException(
+          "`--emit` writes one test and does nothing else",
+          "leave `--all`, `--debug`, `--sanitizer` and `--json` out");
+    }
     if (all) {
       return new ReproAll(workspace, console, clock, true).run(Findings.of(workspace, what)).code();
     }
@@ -87,12 +108,20 @@ final class ReproCommand implements Callable<Integer> {
     List<Finding> several =
         workspace.findings().idsBeginningWith(what).isEmpty() ? Subject.several(what) : List.of();
     if (several.size() > 1) {
+      if (emit != null) {
+        throw new UsageException(
+            "`" + what + "` holds " + several.size() + " findings", "`--emit` takes one");
+      }
       return new ReproAll(workspace, console, clock, false).run(several).code();
     }
     Subject subject =
         several.isEmpty()
             ? Subject.find(what, targetName, workspace.findings())
             : Subject.of(several.getFirst());
+    if (emit != null) {
+      new EmitTest(workspace, console).run(subject, emit, Optional.ofNullable(out));
+      return ExitCode.AGREE.code();
+    }
     Target target = workspace.target(subject.target());
     BuiltTarget built = workspace.build(target, builds(), console);
     Subject shown =

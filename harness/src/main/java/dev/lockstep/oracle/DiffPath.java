@@ -10,18 +10,20 @@ import java.util.regex.Pattern;
  * @param shown such as {@code $.glyphs[12].advance}
  * @param erased such as {@code $.glyphs[*].advance}
  */
-record DiffPath(String shown, String erased) {
-  static final DiffPath ROOT = new DiffPath("$", "$");
+public record DiffPath(String shown, String erased) {
+  /** The whole. */
+  public static final DiffPath ROOT = new DiffPath("$", "$");
 
   private static final Pattern PLAIN_FIELD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final int KEY_CHARS_MAX = 40;
 
-  DiffPath index(int index) {
+  /** An item of a list. */
+  public DiffPath index(int index) {
     return new DiffPath(shown + "[" + index + "]", erased + "[*]");
   }
 
   /** A text key is a field; any other key is data and counts as an index. */
-  DiffPath key(Node key) {
+  public DiffPath key(Node key) {
     if (key instanceof Node.Text(String name)) {
       String step =
           PLAIN_FIELD.matcher(name).matches()

@@ -14,13 +14,20 @@ final class PortRepository {
 
   private final Path folder;
 
-  /** Makes it, without a commit. */
+  /**
+   * Makes it, without a commit. Its release and test builds share the folder of the repository's
+   * own, so that what both depend on is not compiled again.
+   */
   PortRepository(Path folder) throws IOException {
     this.folder = folder;
     git("init", "--quiet", "--initial-branch=main");
     git("config", "user.email", "nobody@example.org");
     git("config", "user.name", "nobody");
     Files.writeString(folder.resolve(".gitignore"), "target/\nreports/\ngrown/\n");
+    Path cargo = Files.createDirectories(folder.resolve(".cargo"));
+    Files.writeString(
+        cargo.resolve("config.toml"),
+        "[build]\ntarget-dir = \"" + Lockstep.ROOT.resolve("target") + "\"\n");
     Path home = Files.createDirectories(targets().resolve("one"));
     Files.createDirectories(crate().resolve("src"));
     Files.writeString(
@@ -36,8 +43,12 @@ final class PortRepository {
 
         [port]
         crate = "port"
+
+        [limits]
+        time_seconds_max = 0.25
         """
             .formatted(ZOO));
+    Files.copy(Lockstep.ROOT.resolve("Cargo.lock"), crate().resolve("Cargo.lock"));
     Files.writeString(
         crate().resolve("Cargo.toml"),
         """

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.emit;
+
+import org.jspecify.annotations.NullMarked;
