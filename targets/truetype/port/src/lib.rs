@@ -33,49 +33,28 @@ fn observe(input: &[u8]) -> Result<Observation, Rejection> {
     if !preflight::has_whole_directory(numbers) {
         return Err(Rejection::new("malformed"));
     }
+    if !preflight::has_tables(numbers) {
+        return Err(Rejection::new("unsupported"));
+    }
     let font = FontRef::new(input).map_err(rejection)?;
     let directory = Directory::of(&font, input);
-    if let Some(bar) = preflight::directory_bar(numbers) {
-        return Ok(Observation::of_directory(directory, bar));
-    }
     let preflight = Preflight::new(numbers);
     Ok(Observation {
         directory,
-        head: part(|| tables::head(&font)),
-        maxp: part(|| tables::maximum_profile(&font)),
-        hhea: part(|| tables::horizontal_header(&font)),
+        head: barred_or(preflight.head_bar(), || tables::head(&font)),
+        maxp: barred_or(preflight.maxp_bar(), || tables::maximum_profile(&font)),
+        hhea: barred_or(preflight.hhea_bar(), || tables::horizontal_header(&font)),
         hmtx: barred_or(preflight.metrics_bar(), || {
-            tables::horizontal_metrics(&font, &preflight)
+            tables::horizontal_metrics(&font)
         }),
         cmap: barred_or(preflight.character_maps_bar(), || {
             tables::character_maps(&font)
         }),
-        name: part(|| tables::names(&font)),
-        post: part(|| tables::post_script(&font)),
+        name: barred_or(preflight.name_bar(), || tables::names(&font)),
+        post: barred_or(preflight.post_bar(), || tables::post_script(&font)),
         loca: barred_or(preflight.locations_bar(), || tables::locations(&font)),
         glyphs: barred_or(preflight.glyphs_bar(), || tables::glyphs(&font, &preflight)),
     })
-}
-
-impl Observation {
-    /// Nothing but the directory, and for the rest why it was not asked for.
-    fn of_directory(directory: Directory, bar: &'static str) -> Self {
-        fn barred<T>(bar: &'static str) -> Part<T> {
-            Part::Rejected(Rejection::new(bar))
-        }
-        Self {
-            directory,
-            head: barred(bar),
-            maxp: barred(bar),
-            hhea: barred(bar),
-            hmtx: barred(bar),
-            cmap: barred(bar),
-            name: barred(bar),
-            post: barred(bar),
-            loca: barred(bar),
-            glyphs: barred(bar),
-        }
-    }
 }
 
 fn barred_or<T>(

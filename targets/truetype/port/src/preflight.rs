@@ -4,6 +4,7 @@
 mod character_map_size;
 mod glyph_reach;
 mod numbers;
+mod table_form;
 
 pub use glyph_reach::Shape;
 use glyph_reach::Tables;
@@ -22,6 +23,11 @@ const HHEA: u32 = tag(*b"hhea");
 const HMTX: u32 = tag(*b"hmtx");
 const LOCA: u32 = tag(*b"loca");
 const MAXP: u32 = tag(*b"maxp");
+const NAME: u32 = tag(*b"name");
+const POST: u32 = tag(*b"post");
+
+/// Of what does not hold what it says, or not in the order that it has to have.
+const ILL_FORMED: &str = "ill_formed";
 
 const HEADER_BYTES: u64 = 12;
 const RECORD_BYTES: u64 = 16;
@@ -49,15 +55,14 @@ pub fn has_whole_directory(input: Numbers) -> bool {
         .is_some_and(|count| HEADER_BYTES + RECORD_BYTES * u64::from(count) <= input.len())
 }
 
-/// Why nothing but the directory is asked for.
-pub fn directory_bar(input: Numbers) -> Option<&'static str> {
-    if has_duplicate_tags(input) {
-        Some("duplicate_tags")
-    } else if records(input).any(|(_, place)| place.offset == 0) {
-        Some("zero_offset")
-    } else {
-        None
-    }
+/// Whether every table has a name and a place of its own.
+pub fn has_tables(input: Numbers) -> bool {
+    !has_duplicate_tags(input) && records(input).all(|(_, place)| place.offset != 0)
+}
+
+/// Tables that are not there, or have no bytes, are asked for: both sides know what to say.
+fn bar_if(table: Place, ill_formed: bool) -> Option<&'static str> {
+    (table.length > 0 && ill_formed).then_some(ILL_FORMED)
 }
 
 /// Whether two tables have the same tag, so that it is anyone's guess which is meant.
@@ -95,6 +100,13 @@ fn records(input: Numbers<'_>) -> impl Iterator<Item = (u32, Place)> + '_ {
 pub struct Preflight<'a> {
     input: Numbers<'a>,
     cmap: Option<Place>,
+    head: Place,
+    hhea: Place,
+    hmtx: Place,
+    loca: Place,
+    maxp: Place,
+    name: Place,
+    post: Place,
     glyphs: Tables,
     maxp_whole: bool,
     /// Whole, and of a version that fonts with outlines in `glyf` have.
@@ -115,6 +127,8 @@ impl<'a> Preflight<'a> {
         let mut hmtx = Place::default();
         let mut loca = Place::default();
         let mut maxp = Place::default();
+        let mut name = Place::default();
+        let mut post = Place::default();
         for (tag, place) in records(input) {
             if place.offset + place.length > input.len() {
                 continue;
@@ -127,6 +141,8 @@ impl<'a> Preflight<'a> {
                 HMTX => hmtx = place,
                 LOCA => loca = place,
                 MAXP => maxp = place,
+                NAME => name = place,
+                POST => post = place,
                 _ => {}
             }
         }
@@ -161,6 +177,13 @@ impl<'a> Preflight<'a> {
         Self {
             input,
             cmap,
+            head,
+            hhea,
+            hmtx,
+            loca,
+            maxp,
+            name,
+            post,
             glyphs: Tables {
                 num_glyphs,
                 depth_max: u32::from(number(maxp.offset + 30).max(1)),
@@ -187,13 +210,37 @@ impl<'a> Preflight<'a> {
         } else if !self.hhea_whole {
             Some("needs_hhea")
         } else {
-            None
+            bar_if(self.hmtx, !self.hmtx_whole)
         }
     }
 
-    /// Whether `hmtx` holds all that `hhea` and `maxp` say it holds.
-    pub fn has_whole_metrics(&self) -> bool {
-        self.hmtx_whole
+    /// Why `head` is not asked for.
+    pub fn head_bar(&self) -> Option<&'static str> {
+        bar_if(self.head, !self.head_whole)
+    }
+
+    /// Why `maxp` is not asked for.
+    pub fn maxp_bar(&self) -> Option<&'static str> {
+        bar_if(self.maxp, !self.maxp_whole)
+    }
+
+    /// Why `hhea` is not asked for.
+    pub fn hhea_bar(&self) -> Option<&'static str> {
+        bar_if(self.hhea, !self.hhea_whole)
+    }
+
+    /// Why `name` is not asked for.
+    pub fn name_bar(&self) -> Option<&'static str> {
+        bar_if(self.name, !table_form::is_whole_name(self.input, self.name))
+    }
+
+    /// Why `post` is not asked for.
+    pub fn post_bar(&self) -> Option<&'static str> {
+        let glyphs = self.maxp_whole.then_some(self.glyphs.num_glyphs);
+        bar_if(
+            self.post,
+            !table_form::is_whole_post(self.input, self.post, glyphs),
+        )
     }
 
     /// Why `loca` is not asked for.
@@ -203,7 +250,7 @@ impl<'a> Preflight<'a> {
         } else if !self.head_whole {
             Some("needs_head")
         } else {
-            None
+            bar_if(self.loca, !self.loca_whole)
         }
     }
 
@@ -211,6 +258,15 @@ impl<'a> Preflight<'a> {
     pub fn character_maps_bar(&self) -> Option<&'static str> {
         if !self.maxp_whole {
             return Some("needs_maxp");
+        }
+        let cmap = self.cmap.unwrap_or_default();
+        if bar_if(
+            cmap,
+            !table_form::is_whole_character_maps(self.input, cmap, self.glyphs.num_glyphs),
+        )
+        .is_some()
+        {
+            return Some(ILL_FORMED);
         }
         let too_large = self.cmap.is_some_and(|cmap| {
             character_map_size::is_too_large(self.input, cmap.offset, self.glyphs.num_glyphs)

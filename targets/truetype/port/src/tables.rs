@@ -217,21 +217,13 @@ pub fn horizontal_header(font: &FontRef) -> Result<HorizontalHeader, Rejection> 
 }
 
 #[derive(Serialize)]
-#[serde(untagged)]
-pub enum HorizontalMetrics {
-    Whole {
-        advances: Vec<i32>,
-        left_side_bearings: Vec<i32>,
-    },
-    /// Too short for what it should hold.
-    Short { of_short_table: Vec<i32> },
+pub struct HorizontalMetrics {
+    advances: Vec<i32>,
+    left_side_bearings: Vec<i32>,
 }
 
 #[allow(clippy::cast_possible_truncation)] // without a size, skrifa scales by one: whole numbers
-pub fn horizontal_metrics(
-    font: &FontRef,
-    preflight: &Preflight,
-) -> Result<HorizontalMetrics, Rejection> {
+pub fn horizontal_metrics(font: &FontRef) -> Result<HorizontalMetrics, Rejection> {
     require(font, *b"hmtx")?;
     font.hmtx().map_err(rejection)?;
     let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
@@ -242,15 +234,9 @@ pub fn horizontal_metrics(
         advances.push(metrics.advance_width(glyph).or_reject("malformed")? as i32);
         left_side_bearings.push(metrics.left_side_bearing(glyph).or_reject("malformed")? as i32);
     }
-    Ok(if preflight.has_whole_metrics() {
-        HorizontalMetrics::Whole {
-            advances,
-            left_side_bearings,
-        }
-    } else {
-        HorizontalMetrics::Short {
-            of_short_table: advances,
-        }
+    Ok(HorizontalMetrics {
+        advances,
+        left_side_bearings,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Follows a glyph and its components through the bytes: what they are made of, how much work they are, and how far out
 //! their points may lie.
 
+use super::ILL_FORMED;
 use super::numbers::Numbers;
 
 const COMPONENTS_MAX: u32 = 64;
@@ -20,10 +21,14 @@ const WORDS: u16 = 0x0001;
 const XY_VALUES: u16 = 0x0002;
 const SCALE: u16 = 0x0008;
 const MORE_COMPONENTS: u16 = 0x0020;
+const INSTRUCTIONS: u16 = 0x0100;
 const SCALE_XY: u16 = 0x0040;
 const MATRIX: u16 = 0x0080;
 const SCALED_OFFSET: u16 = 0x0800;
 const UNSCALED_OFFSET: u16 = 0x1000;
+/// In `OpenType` 1.9.1; a newer edition has a meaning for it.
+const RESERVED_FLAG: u16 = 0x2000;
+const RESERVED_POINT_FLAG: u8 = 0x80;
 const ONE: f64 = 16384.0;
 
 /// What a glyph is made of; of several that hold, the last one counts.
@@ -100,7 +105,7 @@ impl Walk<'_> {
     fn reach(&mut self, glyph: u16, depth: u32) -> Result<f64, &'static str> {
         let tables = self.tables;
         if glyph >= tables.num_glyphs {
-            return Ok(0.0);
+            return Err(ILL_FORMED);
         }
         if depth > tables.depth_max {
             return Err("too_deep");
@@ -111,11 +116,14 @@ impl Walk<'_> {
         }
         let at = tables.glyf + self.offset_of(u64::from(glyph));
         let end = tables.glyf + self.offset_of(u64::from(glyph) + 1);
-        if at == end || at + 10 > tables.glyf_end {
+        if at == end {
             if depth > 0 && self.left_side_bearing(glyph) != 0 {
                 self.at_least(Shape::Shifted); // if the whole takes its metrics from it
             }
             return Ok(0.0);
+        }
+        if at + 10 > end || end > tables.glyf_end {
+            return Err(ILL_FORMED);
         }
         let contours = self.numbers.i16(at);
         let shift = i32::from(self.numbers.i16(at + 2)) - i32::from(self.left_side_bearing(glyph));
@@ -123,22 +131,32 @@ impl Walk<'_> {
             self.at_least(Shape::Shifted);
         }
         let reach = match u64::try_from(contours) {
-            Ok(contours) => self.of_points(at + 10, contours),
-            Err(_) => self.of_components(at + 10, depth),
+            Ok(contours) => self.of_points(at + 10, end, contours),
+            Err(_) => self.of_components(at + 10, end, depth),
         };
         let reach = reach? + f64::from(shift.abs());
         self.farthest = self.farthest.max(reach);
         Ok(reach)
     }
 
-    fn of_components(&mut self, mut at: u64, depth: u32) -> Result<f64, &'static str> {
+    fn of_components(&mut self, mut at: u64, end: u64, depth: u32) -> Result<f64, &'static str> {
         self.at_least(Shape::Composite);
         let numbers = self.numbers;
         let mut most = 0.0_f64;
         loop {
+            if at + 4 > end {
+                return Err(ILL_FORMED);
+            }
             let (Some(flags), Some(child)) = (numbers.u16(at), numbers.u16(at + 2)) else {
-                return Ok(most);
+                return Err(ILL_FORMED);
             };
+            if flags & RESERVED_FLAG != 0 {
+                return Err("reserved_bits");
+            }
+            let offset_bytes = if flags & WORDS != 0 { 4 } else { 2 };
+            if at + 4 + offset_bytes + 2 * u64::from(factors(flags)) > end {
+                return Err(ILL_FORMED);
+            }
             let reach = self.reach(child, depth + 1)?;
             let offset = if flags & WORDS != 0 {
                 let offset = [numbers.i16(at + 4), numbers.i16(at + 6)];
@@ -171,14 +189,20 @@ impl Walk<'_> {
                 most = most.max(scale * reach + (2.0 * scale).max(1.0) * x.max(y));
             }
             if flags & MORE_COMPONENTS == 0 {
-                return Ok(most);
+                let instructions = numbers.u16(at).map_or(u64::MAX, u64::from);
+                let cut = flags & INSTRUCTIONS != 0
+                    && (at + 2 > end || (at + 2).saturating_add(instructions) > end);
+                return if cut { Err(ILL_FORMED) } else { Ok(most) };
             }
         }
     }
 
-    fn of_points(&mut self, start: u64, contours: u64) -> Result<f64, &'static str> {
+    fn of_points(&mut self, start: u64, end: u64, contours: u64) -> Result<f64, &'static str> {
         if contours == 0 {
             return Ok(0.0);
+        }
+        if !self.has_contours(start, end, contours) {
+            return Err(ILL_FORMED);
         }
         let last = self.numbers.u16(start + 2 * (contours - 1));
         let count = last.map_or(0, |last| usize::from(last) + 1);
@@ -191,17 +215,39 @@ impl Walk<'_> {
         let mut flags = Vec::with_capacity(count);
         while flags.len() < count {
             let flag = self.numbers.i8(at).cast_unsigned();
+            if at + 1 > end || flag & REPEAT != 0 && at + 2 > end {
+                return Err(ILL_FORMED);
+            }
             at += 1;
             let mut repeats = 0;
             if flag & REPEAT != 0 {
                 repeats = usize::from(self.numbers.u8(at).unwrap_or(0));
                 at += 1;
             }
-            flags.resize(count.min(flags.len() + repeats + 1), flag);
+            if flag & RESERVED_POINT_FLAG != 0 {
+                return Err("reserved_bits");
+            }
+            if flags.len() + repeats + 1 > count {
+                return Err(ILL_FORMED);
+            }
+            flags.resize(flags.len() + repeats + 1, flag);
         }
         let (x, at) = self.of_axis(at, &flags, X_SHORT, X_SAME_OR_POSITIVE);
-        let (y, _) = self.of_axis(at, &flags, Y_SHORT, Y_SAME_OR_POSITIVE);
+        let (y, at) = self.of_axis(at, &flags, Y_SHORT, Y_SAME_OR_POSITIVE);
+        if at > end {
+            return Err(ILL_FORMED);
+        }
         Ok(f64::from(x.max(y)))
+    }
+
+    /// Whether the ends of the contours ascend, and the instructions end before the glyph does.
+    fn has_contours(&self, start: u64, end: u64, contours: u64) -> bool {
+        let at = start + 2 * contours;
+        let instructions = self.numbers.u16(at).unwrap_or(0);
+        let contour_end = |contour| self.numbers.u16(start + 2 * contour);
+        at + 2 <= end
+            && at + 2 + u64::from(instructions) <= end
+            && (1..contours).all(|contour| contour_end(contour) > contour_end(contour - 1))
     }
 
     /// Adds up one axis; the second number is where it ended.

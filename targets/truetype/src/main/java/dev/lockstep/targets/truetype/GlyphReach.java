@@ -26,10 +26,16 @@ final class GlyphReach {
   private static final int XY_VALUES = 0x0002;
   private static final int SCALE = 0x0008;
   private static final int MORE_COMPONENTS = 0x0020;
+  private static final int INSTRUCTIONS = 0x0100;
   private static final int SCALE_XY = 0x0040;
   private static final int MATRIX = 0x0080;
   private static final int SCALED_OFFSET = 0x0800;
   private static final int UNSCALED_OFFSET = 0x1000;
+
+  /** In OpenType 1.9.1; a newer edition has a meaning for it. */
+  private static final int RESERVED_FLAG = 0x2000;
+
+  private static final int RESERVED_POINT_FLAG = 0x80;
   private static final double ONE = 0x4000;
 
   /**
@@ -87,7 +93,7 @@ final class GlyphReach {
    */
   private double reach(int glyph, int depth) {
     if (glyph >= tables.numGlyphs) {
-      return 0;
+      return illFormed();
     }
     if (depth > tables.depthMax) {
       return barred("too_deep");
@@ -96,18 +102,23 @@ final class GlyphReach {
       return barred("too_complex");
     }
     long at = tables.glyf + offsetOf(glyph);
-    if (at == tables.glyf + offsetOf(glyph + 1) || at + 10 > tables.glyfEnd) {
+    long end = tables.glyf + offsetOf(glyph + 1);
+    if (at == end) {
       if (depth > 0 && leftSideBearing(glyph) != 0) {
         shape = shape.and(Shape.SHIFTED); // if the whole takes its metrics from it
       }
       return 0;
+    }
+    if (at + 10 > end || end > tables.glyfEnd) {
+      return illFormed();
     }
     int contours = numbers.i16(at);
     int shift = numbers.i16(at + 2) - leftSideBearing(glyph);
     if ((depth > 0 || contours < 0) && shift != 0) {
       shape = shape.and(Shape.SHIFTED);
     }
-    double reach = contours < 0 ? ofComponents(at + 10, depth) : ofPoints(at + 10, contours);
+    double reach =
+        contours < 0 ? ofComponents(at + 10, end, depth) : ofPoints(at + 10, end, contours);
     if (reach < 0) {
       return reach;
     }
@@ -115,16 +126,23 @@ final class GlyphReach {
     return reach + Math.abs(shift);
   }
 
-  private double ofComponents(long start, int depth) {
+  private double ofComponents(long start, long end, int depth) {
     shape = shape.and(Shape.COMPOSITE);
     long at = start;
     double most = 0;
     int flags;
     do {
+      if (at + 4 > end) {
+        return illFormed();
+      }
       flags = numbers.u16(at);
       int child = numbers.u16(at + 2);
-      if (flags < 0 || child < 0) {
-        return most;
+      int bytes = 4 + ((flags & WORDS) != 0 ? 4 : 2) + 2 * factors(flags);
+      if ((flags & RESERVED_FLAG) != 0) {
+        return barred("reserved_bits");
+      }
+      if (at + bytes > end) {
+        return illFormed();
       }
       double reach = reach(child, depth + 1);
       if (reach < 0) {
@@ -155,7 +173,12 @@ final class GlyphReach {
         most = Math.max(most, scale * reach + Math.max(1, 2 * scale) * offset);
       }
     } while ((flags & MORE_COMPONENTS) != 0);
-    return most;
+    boolean cut = (flags & INSTRUCTIONS) != 0 && (at + 2 > end || at + 2 + numbers.u16(at) > end);
+    return cut ? illFormed() : most;
+  }
+
+  private double illFormed() {
+    return barred(Preflight.ILL_FORMED);
   }
 
   private double barred(String kind) {
@@ -173,9 +196,12 @@ final class GlyphReach {
     return (flags & MATRIX) != 0 ? 4 : 0;
   }
 
-  private double ofPoints(long start, int contours) {
+  private double ofPoints(long start, long end, int contours) {
     if (contours == 0) {
       return 0;
+    }
+    if (!hasContours(start, end, contours)) {
+      return illFormed();
     }
     int count = numbers.u16(start + 2L * (contours - 1)) + 1;
     points += count;
@@ -183,16 +209,40 @@ final class GlyphReach {
       return barred("too_complex");
     }
     long at = start + 2L * contours;
-    at += 2 + Math.max(0, numbers.u16(at));
+    at += 2 + numbers.u16(at);
     for (int i = 0; i < count; ) {
+      if (at + 2 > end && (at + 1 > end || (numbers.u8(at) & REPEAT) != 0)) {
+        return illFormed();
+      }
       int flag = numbers.u8(at++);
-      int repeats = (flag & REPEAT) != 0 ? Math.max(0, numbers.u8(at++)) : 0;
-      for (int end = Math.min(count, i + repeats + 1); i < end; i++) {
-        flags[i] = (byte) flag;
+      int next = i + 1 + ((flag & REPEAT) != 0 ? numbers.u8(at++) : 0);
+      if ((flag & RESERVED_POINT_FLAG) != 0) {
+        return barred("reserved_bits");
+      }
+      if (next > count) {
+        return illFormed();
+      }
+      while (i < next) {
+        flags[i++] = (byte) flag;
       }
     }
     double x = ofAxis(at, count, ON_X_SHORT, X_SAME_OR_POSITIVE);
-    return Math.max(x, ofAxis(afterAxis, count, ON_Y_SHORT, Y_SAME_OR_POSITIVE));
+    double reach = Math.max(x, ofAxis(afterAxis, count, ON_Y_SHORT, Y_SAME_OR_POSITIVE));
+    return afterAxis > end ? illFormed() : reach;
+  }
+
+  /** Whether the ends of the contours ascend, and the instructions end before the glyph does. */
+  private boolean hasContours(long start, long end, int contours) {
+    long at = start + 2L * contours;
+    if (at + 2 > end || at + 2 + numbers.u16(at) > end) {
+      return false;
+    }
+    for (int i = 1; i < contours; i++) {
+      if (numbers.u16(start + 2L * i) <= numbers.u16(start + 2L * (i - 1))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Adds up one axis; leaves behind where it ended. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Objects;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessRead;
@@ -49,6 +50,11 @@ final class LazyFont {
   }
 
   private LazyFont() {}
+
+  /** Makes sure that FontBox is loaded and silent, so that no input is blamed for it. */
+  static void load() {
+    Objects.requireNonNull(PARSER);
+  }
 
   /**
    * FontBox logs a line for almost every malformed table. Nobody reads them, and a fuzzer makes

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param head {@link Head}
  * @param maxp {@link MaximumProfile}
  * @param hhea {@link HorizontalHeader}
- * @param hmtx {@link HorizontalMetrics}; of a table too short for what it should hold a map of one
- *     entry, {@code of_short_table}, with the advances alone
+ * @param hmtx {@link HorizontalMetrics}
  * @param cmap {@link CharacterMaps}
  * @param name a list of four texts: names 1, 2, 4 and 6 for Windows, Unicode, English (United
  *     States); null where there is no such record. Where the texts do not start right behind the
@@ -35,11 +34,6 @@ record Observation(
     Object post,
     Object loca,
     Object glyphs) {
-
-  /** Nothing but the directory, and for the rest why it was not asked for. */
-  static Observation of(Object directory, Object rest) {
-    return new Observation(directory, rest, rest, rest, rest, rest, rest, rest, rest, rest);
-  }
 
   /** The tables that can be looked up, by tag. */
   record Directory(float version, List<Table> tables) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * written down in the target's README: what depends on a table that is missing or too short would
  * only repeat what that table shows ({@code needs_…}); what costs one side a thousand times the
  * usual would stop the fuzzer ({@code too_large}, {@code too_complex}); and what no font can mean
- * ({@code duplicate_tags}, {@code zero_offset}, {@code too_deep}, {@code out_of_range}).
+ * ({@code ill_formed}, {@code reserved_bits}, {@code too_deep}, {@code out_of_range}).
  */
 final class Preflight {
   /** Glyphs, names and metrics beyond these are not observed. */
@@ -31,6 +31,7 @@ final class Preflight {
   private static final int LOCA = 0x6C6F_6361;
   private static final int MAXP = 0x6D61_7870;
   private static final int NAME = 0x6E61_6D65;
+  private static final int POST = 0x706F_7374;
 
   private static final int HEADER_BYTES = 12;
   private static final int RECORD_BYTES = 16;
@@ -39,7 +40,11 @@ final class Preflight {
   private static final int MAXP_BYTES = 32;
   private static final int MAXP_BYTES_BEFORE_VERSION_1 = 6;
 
+  /** Of what does not hold what it says, or not in the order that it has to have. */
+  static final String ILL_FORMED = "ill_formed";
+
   private final Numbers numbers;
+  private final TableForm form;
   private final int tableCount;
 
   private Place cmap = Place.NONE;
@@ -50,6 +55,7 @@ final class Preflight {
   private Place loca = Place.NONE;
   private Place maxp = Place.NONE;
   private Place name = Place.NONE;
+  private Place post = Place.NONE;
 
   private int numGlyphs;
   private int longMetrics;
@@ -63,18 +69,10 @@ final class Preflight {
   /** Looks at a font that has a whole directory. */
   Preflight(byte[] input) {
     this.numbers = new Numbers(input);
+    this.form = new TableForm(numbers);
     this.tableCount = numbers.u16(4);
     locate();
     measure();
-  }
-
-  /** Where a table lies, in bytes. */
-  private record Place(long offset, long length) {
-    static final Place NONE = new Place(-1, 0);
-
-    boolean isThere() {
-      return offset >= 0;
-    }
   }
 
   /**
@@ -88,24 +86,49 @@ final class Preflight {
     return version == VERSION_1 || version == APPLE_TRUE;
   }
 
-  /** Why nothing but the directory is asked for; null if more is. */
-  @Nullable String directoryBar() {
-    return hasDuplicateTags() ? "duplicate_tags" : hasTableAtZero() ? "zero_offset" : null;
+  /** Whether every table has a name and a place of its own. */
+  boolean hasTables() {
+    return !hasDuplicateTags() && !hasTableAtZero();
+  }
+
+  /** Why {@code head} is not asked for; null if it is. */
+  @Nullable String headBar() {
+    return barIf(head, !headWhole);
+  }
+
+  /** Why {@code maxp} is not asked for; null if it is. */
+  @Nullable String maxpBar() {
+    return barIf(maxp, !maxpWhole);
+  }
+
+  /** Why {@code hhea} is not asked for; null if it is. */
+  @Nullable String hheaBar() {
+    return barIf(hhea, !hheaWhole);
+  }
+
+  /** Why {@code name} is not asked for; null if it is. */
+  @Nullable String nameBar() {
+    return barIf(name, !form.isWholeName(name));
+  }
+
+  /** Why {@code post} is not asked for; null if it is. */
+  @Nullable String postBar() {
+    return barIf(post, !form.isWholePost(post, maxpWhole ? numGlyphs : -1));
+  }
+
+  /** Tables that are not there, or have no bytes, are asked for: both sides know what to say. */
+  private static @Nullable String barIf(Place table, boolean illFormed) {
+    return table.length() > 0 && illFormed ? ILL_FORMED : null;
   }
 
   /** Why {@code hmtx} is not asked for; null if it is. */
   @Nullable String metricsBar() {
-    return !maxpWhole ? "needs_maxp" : !hheaWhole ? "needs_hhea" : null;
-  }
-
-  /** Whether {@code hmtx} holds all that {@code hhea} and {@code maxp} say it holds. */
-  boolean hasWholeMetrics() {
-    return hmtxWhole;
+    return !maxpWhole ? "needs_maxp" : !hheaWhole ? "needs_hhea" : barIf(hmtx, !hmtxWhole);
   }
 
   /** Why {@code loca} is not asked for; null if it is. */
   @Nullable String locationsBar() {
-    return !maxpWhole ? "needs_maxp" : !headWhole ? "needs_head" : null;
+    return !maxpWhole ? "needs_maxp" : !headWhole ? "needs_head" : barIf(loca, !locaWhole);
   }
 
   /** Why {@code cmap} is not asked for; null if it is. */
@@ -113,14 +136,17 @@ final class Preflight {
     if (!maxpWhole) {
       return "needs_maxp";
     }
+    if (barIf(cmap, !form.isWholeCharacterMaps(cmap, numGlyphs)) != null) {
+      return ILL_FORMED;
+    }
     boolean tooLarge =
-        cmap.isThere() && new CharacterMapSize(numbers, numGlyphs).isTooLarge(cmap.offset);
+        cmap.isThere() && new CharacterMapSize(numbers, numGlyphs).isTooLarge(cmap.offset());
     return tooLarge ? "too_large" : null;
   }
 
   /** Why no glyph is asked for; null if they are. */
   @Nullable String glyphsBar() {
-    if (!maxpWhole || numbers.u32(maxp.offset) < VERSION_1) {
+    if (!maxpWhole || numbers.u32(maxp.offset()) < VERSION_1) {
       return "needs_maxp";
     }
     if (!headWhole) {
@@ -138,12 +164,12 @@ final class Preflight {
         numbers,
         new GlyphReach.Tables(
             numGlyphs,
-            Math.max(1, numbers.u16(maxp.offset + 30)),
+            Math.max(1, numbers.u16(maxp.offset() + 30)),
             longOffsets,
-            loca.offset,
-            glyf.offset,
-            glyf.offset + glyf.length,
-            hmtx.offset,
+            loca.offset(),
+            glyf.offset(),
+            glyf.offset() + glyf.length(),
+            hmtx.offset(),
             longMetrics));
   }
 
@@ -153,20 +179,21 @@ final class Preflight {
    * @param at where it stands in the table
    */
   boolean hasDate(int at) {
-    long seconds = numbers.i64(head.offset + at);
+    long seconds = numbers.i64(head.offset() + at);
     return headWhole && seconds >= -SECONDS_MAX && seconds <= SECONDS_MAX;
   }
 
   /** Whether the texts of {@code name} start right behind its records, as they nearly always do. */
   boolean hasUsualNameStorage() {
-    return !name.isThere() || numbers.u16(name.offset + 4) == 6 + 12 * numbers.u16(name.offset + 2);
+    return !name.isThere()
+        || numbers.u16(name.offset() + 4) == 6 + 12 * numbers.u16(name.offset() + 2);
   }
 
   private void locate() {
     for (int i = 0; i < tableCount; i++) {
       int record = HEADER_BYTES + RECORD_BYTES * i;
       Place place = new Place(numbers.u32(record + 8), numbers.u32(record + 12));
-      if (place.offset + place.length > numbers.length()) {
+      if (place.offset() + place.length() > numbers.length()) {
         continue;
       }
       switch ((int) numbers.u32(record)) {
@@ -178,6 +205,7 @@ final class Preflight {
         case LOCA -> loca = place;
         case MAXP -> maxp = place;
         case NAME -> name = place;
+        case POST -> post = place;
         default -> {}
       }
     }
@@ -186,29 +214,30 @@ final class Preflight {
   /** Finds out whether the tables that others depend on are as long as they have to be. */
   private void measure() {
     maxpWhole =
-        maxp.length >= MAXP_BYTES
-            || (maxp.length >= MAXP_BYTES_BEFORE_VERSION_1 && numbers.u32(maxp.offset) < VERSION_1);
+        maxp.length() >= MAXP_BYTES
+            || (maxp.length() >= MAXP_BYTES_BEFORE_VERSION_1
+                && numbers.u32(maxp.offset()) < VERSION_1);
     if (maxpWhole) {
-      numGlyphs = numbers.u16(maxp.offset + 4);
+      numGlyphs = numbers.u16(maxp.offset() + 4);
     }
-    headWhole = head.length >= HEAD_BYTES;
+    headWhole = head.length() >= HEAD_BYTES;
     if (headWhole) {
-      int format = numbers.u16(head.offset + 50);
+      int format = numbers.u16(head.offset() + 50);
       longOffsets = format == 1;
       int entry = longOffsets ? 4 : 2;
       locaWhole =
           maxpWhole
               && format <= 1
-              && loca.length % entry == 0
-              && loca.length >= (numGlyphs + 1L) * entry;
+              && loca.length() % entry == 0
+              && loca.length() >= (numGlyphs + 1L) * entry;
     }
-    hheaWhole = hhea.length >= HHEA_BYTES;
+    hheaWhole = hhea.length() >= HHEA_BYTES;
     if (hheaWhole) {
-      longMetrics = numbers.u16(hhea.offset + 34);
+      longMetrics = numbers.u16(hhea.offset() + 34);
       hmtxWhole =
           maxpWhole
               && longMetrics > 0
-              && hmtx.length >= 4L * longMetrics + 2L * Math.max(0, numGlyphs - longMetrics);
+              && hmtx.length() >= 4L * longMetrics + 2L * Math.max(0, numGlyphs - longMetrics);
     }
   }
 

@@ -67,6 +67,10 @@ public final class TrueTypeOriginal implements Original {
   /** FontBox's own word for a glyph without a name. */
   private static final String NO_NAME = ".undefined";
 
+  static {
+    LazyFont.load();
+  }
+
   private final OutlineNormaliser normaliser = new OutlineNormaliser();
 
   @Override
@@ -81,19 +85,18 @@ public final class TrueTypeOriginal implements Original {
     }
     try (TrueTypeFont font = LazyFont.open(input)) {
       Preflight preflight = new Preflight(input);
-      String bar = preflight.directoryBar();
-      if (bar != null) {
-        return Observation.of(directory(font), barred(bar));
+      if (!preflight.hasTables()) {
+        throw new UnsupportedFontException();
       }
       return new Observation(
           directory(font),
-          part(() -> head(font, preflight)),
-          part(() -> maximumProfile(font)),
-          part(() -> horizontalHeader(font)),
-          barredOr(preflight.metricsBar(), () -> horizontalMetrics(font, preflight)),
+          barredOr(preflight.headBar(), () -> head(font, preflight)),
+          barredOr(preflight.maxpBar(), () -> maximumProfile(font)),
+          barredOr(preflight.hheaBar(), () -> horizontalHeader(font)),
+          barredOr(preflight.metricsBar(), () -> horizontalMetrics(font)),
           barredOr(preflight.characterMapsBar(), () -> characterMaps(font)),
-          part(() -> names(font, preflight)),
-          part(() -> postScript(font)),
+          barredOr(preflight.nameBar(), () -> names(font, preflight)),
+          barredOr(preflight.postBar(), () -> postScript(font)),
           barredOr(preflight.locationsBar(), () -> locations(font)),
           barredOr(preflight.glyphsBar(), () -> glyphs(font, preflight)));
     }
@@ -204,8 +207,7 @@ public final class TrueTypeOriginal implements Original {
         hhea.getNumberOfHMetrics());
   }
 
-  private static Object horizontalMetrics(TrueTypeFont font, Preflight preflight)
-      throws IOException {
+  private static Object horizontalMetrics(TrueTypeFont font) throws IOException {
     HorizontalMetricsTable hmtx = font.getHorizontalMetrics();
     if (hmtx == null) {
       return MISSING;
@@ -217,9 +219,7 @@ public final class TrueTypeOriginal implements Original {
       advances[glyph] = hmtx.getAdvanceWidth(glyph);
       leftSideBearings[glyph] = hmtx.getLeftSideBearing(glyph);
     }
-    return preflight.hasWholeMetrics()
-        ? new HorizontalMetrics(advances, leftSideBearings)
-        : Map.of("of_short_table", advances);
+    return new HorizontalMetrics(advances, leftSideBearings);
   }
 
   private static Object characterMaps(TrueTypeFont font) throws IOException {

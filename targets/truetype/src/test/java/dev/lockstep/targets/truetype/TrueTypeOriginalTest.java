@@ -62,11 +62,45 @@ final class TrueTypeOriginalTest {
   }
 
   @Test
-  void two_tables_of_one_name_bar_all_but_the_directory() throws Exception {
+  void two_tables_of_one_name_are_unsupported() throws Exception {
     byte[] font = seed("plain");
     System.arraycopy(font, recordOf(font, "hmtx"), font, recordOf(font, "hhea"), 4);
 
-    assertEquals("duplicate_tags", rejection(observe(font).post()));
+    assertThrows(UnsupportedFontException.class, () -> original.observe(font));
+  }
+
+  @Test
+  void a_table_that_does_not_hold_what_it_says_is_ill_formed() throws Exception {
+    for (String tag : List.of("head", "hhea", "maxp", "post", "hmtx", "cmap", "name", "loca")) {
+      byte[] font = seed("plain");
+      int length = recordOf(font, tag) + 12;
+      ByteBuffer.wrap(font).putInt(length, ByteBuffer.wrap(font).getInt(length) - 1);
+      Observation observed = observe(font);
+      Object part =
+          switch (tag) {
+            case "head" -> observed.head();
+            case "hhea" -> observed.hhea();
+            case "maxp" -> observed.maxp();
+            case "post" -> observed.post();
+            case "hmtx" -> observed.hmtx();
+            case "cmap" -> observed.cmap();
+            case "name" -> observed.name();
+            default -> observed.loca();
+          };
+      assertEquals("ill_formed", rejection(part), tag);
+    }
+  }
+
+  @Test
+  void a_glyph_that_is_longer_than_its_place_is_ill_formed_and_the_others_are_drawn()
+      throws Exception {
+    byte[] font = seed("plain");
+    int glyphs = offsetOf(font, "loca") + 2;
+    ByteBuffer.wrap(font).putShort(glyphs, (short) (ByteBuffer.wrap(font).getShort(glyphs) - 2));
+
+    List<?> observed = assertInstanceOf(List.class, observe(font).glyphs());
+
+    assertEquals("ill_formed", rejection(observed.get(0)));
   }
 
   @Test
