@@ -207,7 +207,7 @@ final class Keeper {
     }
     return kinship.explains(
         kept,
-        new Candidate(input, shown, build, showsTheSame, showsTheSame || isMixture(shown)),
+        new Candidate(input, shown, build, showsTheSame, true),
         (rest, restShown) ->
             all.stream()
                 .filter(other -> !other.id().equals(kept.id()))

@@ -165,7 +165,7 @@ final class Intake {
         take(folder, entry, left);
       }
     }
-    settle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    settle(time.multipliedBy(2));
   }
 
   /** Has all that was filed put in order, if there is time; what it says does not depend on it. */
