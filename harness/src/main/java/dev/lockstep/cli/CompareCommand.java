@@ -6,6 +6,7 @@ import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.files.InputFiles;
 import dev.lockstep.finding.Filing;
 import dev.lockstep.finding.Filing.Filed;
+import dev.lockstep.finding.Finding;
 import dev.lockstep.finding.Finding.FoundBy;
 import dev.lockstep.finding.FindingStore;
 import dev.lockstep.judge.Judge;
@@ -235,7 +236,16 @@ final class CompareCommand implements Callable<Integer> {
               kept.values().stream().map(filed -> entry(filed, store)).toList(),
               Workspace.environment(target, built)));
     } else {
-      console.result(tally.summary(target.name(), seconds));
+      List<Finding> findings = store.of(target.name());
+      console.result(
+          tally.summary(
+              target.name(),
+              seconds,
+              fingerprint ->
+                  findings.stream()
+                      .filter(finding -> finding.fingerprints().contains(fingerprint))
+                      .map(Finding::id)
+                      .toList()));
     }
   }
 

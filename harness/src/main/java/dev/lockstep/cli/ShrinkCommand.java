@@ -7,6 +7,7 @@ import dev.lockstep.finding.Filing.Filed;
 import dev.lockstep.finding.Finding;
 import dev.lockstep.finding.FindingStore;
 import dev.lockstep.finding.Placing;
+import dev.lockstep.finding.Revisited;
 import dev.lockstep.judge.Judge;
 import dev.lockstep.report.FindingText;
 import dev.lockstep.report.RunReport;
@@ -53,13 +54,17 @@ final class ShrinkCommand implements Callable<Integer> {
     Target target = workspace.target(before.target());
     BuiltTarget built = workspace.build(target, Build.USUAL, console);
     Optional<Filed> after;
+    Optional<Revisited> now = Optional.empty();
     try (Judge judge = Judge.load(target, built)) {
       Filing filing =
           new Filing(target.name(), judge, store, Workspace.environment(target, built), clock);
       after = filing.shrink(before, time);
+      if (after.isEmpty()) {
+        now = Optional.of(Revisited.of(before, judge));
+      }
     }
-    if (after.isEmpty()) {
-      console.note("`" + before.id() + "` no longer diverges: there is nothing to shrink");
+    if (now.isPresent()) {
+      console.note(whyNot(now.get()));
       return ExitCode.AGREE.code();
     }
     Finding finding = new Placing(target, built, store, console::note).now(after.get().finding());
@@ -79,5 +84,22 @@ final class ShrinkCommand implements Callable<Integer> {
               : "it was as small as it gets");
     }
     return ExitCode.AGREE.code();
+  }
+
+  /** Why a finding is not shrunk: it does not show what it was kept for. */
+  private static String whyNot(Revisited revisited) {
+    String id = "`" + revisited.finding().id() + "` ";
+    return switch (revisited.now()) {
+      case ACCEPTED -> id + "is accepted by `" + revisited.detail() + "`, and stays as it is";
+      case DIFFERENT ->
+          id
+              + "diverges in another way now, `"
+              + revisited.detail()
+              + "`: there is nothing to shrink";
+      case UNSURE ->
+          id + "cannot be compared, " + revisited.detail() + ": there is nothing to shrink";
+      case REPRODUCED -> id + "did not show at first and does now: shrink it once more";
+      case GONE -> id + "no longer diverges: there is nothing to shrink";
+    };
   }
 }

@@ -53,7 +53,8 @@ final class TargetsCommand implements Callable<Integer> {
         InputFiles.count(target.seeds()),
         InputFiles.count(target.regressions()),
         InputFiles.count(target.grown()),
-        target.settings().equivalences().size() + Ledger.read(target.ledger()).entries().size());
+        Ledger.read(target.ledger()).entries().size(),
+        target.settings().equivalences().size());
   }
 
   private static String table(List<Row> rows) {
@@ -71,14 +72,15 @@ final class TargetsCommand implements Callable<Integer> {
                   + original
                   + "s  %-"
                   + port
-                  + "s  %d seeds, %d regressions, %d grown, %d accepted%n",
+                  + "s  %d seeds, %d regressions, %d grown, %d accepted, %d rules%n",
               row.target,
               row.original,
               row.port,
               row.seeds,
               row.regressions,
               row.grown,
-              row.accepted));
+              row.accepted,
+              row.rules));
     }
     return table.toString();
   }
@@ -93,5 +95,6 @@ final class TargetsCommand implements Callable<Integer> {
       int seeds,
       int regressions,
       int grown,
-      int accepted) {}
+      int accepted,
+      int rules) {}
 }

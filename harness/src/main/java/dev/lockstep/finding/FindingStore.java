@@ -82,6 +82,19 @@ public final class FindingStore {
   }
 
   /**
+   * The findings of a target, sorted by id.
+   *
+   * @throws IOException if one cannot be read
+   */
+  public List<Finding> of(String target) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    for (String id : idsBeginningWith(target + "-")) {
+      read(id).filter(finding -> finding.target().equals(target)).ifPresent(findings::add);
+    }
+    return List.copyOf(findings);
+  }
+
+  /**
    * Writes a finding, replacing an older one under the same id.
    *
    * @param original the original's outcome, readable

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What {@code compare} prints: a line for each input that does not agree, and totals. */
 public final class CompareText {
@@ -63,10 +65,7 @@ public final class CompareText {
         case Verdict.Divergence(var differences, int _) -> {
           divergence++;
           for (Difference difference : differences) {
-            fingerprints.merge(
-                difference.fingerprint().id() + "  " + difference.fingerprint().text(),
-                1,
-                Integer::sum);
+            fingerprints.merge(difference.fingerprint().text(), 1, Integer::sum);
           }
         }
       }
@@ -88,8 +87,12 @@ public final class CompareText {
           agree, divergence, accepted, incomparable, acceptedBy, List.of());
     }
 
-    /** The last lines. */
-    public String summary(String target, double seconds) {
+    /**
+     * The last lines.
+     *
+     * @param kept the ids of the kept findings that were met under a fingerprint
+     */
+    public String summary(String target, double seconds, Function<String, List<String>> kept) {
       StringBuilder text = new StringBuilder();
       text.append(
           String.format(
@@ -104,7 +107,15 @@ public final class CompareText {
               accepted,
               incomparable));
       fingerprints.forEach((fingerprint, count) ->
-          text.append(String.format(Locale.ROOT, "  %,7d  %s%n", count, fingerprint)));
+          text.append(
+              String.format(
+                  Locale.ROOT,
+                  "  %,7d  %s%s%n",
+                  count,
+                  fingerprint,
+                  kept.apply(fingerprint).stream()
+                      .map(id -> "  " + id)
+                      .collect(Collectors.joining()))));
       acceptedBy.forEach((entry, count) ->
           text.append(String.format(Locale.ROOT, "  %,7d  accepted: %s%n", count, entry)));
       reasons.forEach((reason, count) ->

@@ -37,11 +37,10 @@ public final class ReproText {
       text.append(
           String.format(
               Locale.ROOT,
-              "  %s: %s | %s   (%s)%n",
+              "  %s: %s | %s%n",
               difference.path(),
               difference.original(),
-              difference.port(),
-              difference.fingerprint().id()));
+              difference.port()));
     }
     if (differences.size() > DIFFERENCES_MAX) {
       text.append(
