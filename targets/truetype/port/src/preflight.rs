@@ -148,7 +148,8 @@ impl<'a> Preflight<'a> {
         }
 
         let number = |at| input.u16(at).unwrap_or(0);
-        let before_version_1 = input.u32(maxp.offset).is_some_and(|v| v < VERSION_1);
+        let maxp_version = input.u32(maxp.offset);
+        let before_version_1 = maxp_version.is_some_and(|version| version < VERSION_1);
         let maxp_whole = maxp.length >= MAXP_BYTES
             || maxp.length >= MAXP_BYTES_BEFORE_VERSION_1 && before_version_1;
         let num_glyphs = if maxp_whole {
@@ -195,7 +196,7 @@ impl<'a> Preflight<'a> {
                 long_metrics,
             },
             maxp_whole,
-            maxp_for_outlines: maxp_whole && !before_version_1,
+            maxp_for_outlines: maxp_whole && maxp_version == Some(VERSION_1),
             head_whole,
             hhea_whole,
             hmtx_whole,

@@ -20,7 +20,6 @@ const STANDARD_NAMES: u16 = 258;
 const NAMES_MAX: u16 = 0x8000;
 
 const LAST: u16 = 0xFFFF;
-const CHARACTERS_MAX: u64 = 0x11_0000;
 
 /// Whether all records and texts are there, and those of UTF-16 have whole units.
 pub fn is_whole_name(numbers: Numbers, name: Place) -> bool {
@@ -138,8 +137,9 @@ fn is_whole(numbers: Numbers, at: u64, room: u64, num_glyphs: u16) -> Option<boo
         6 => room >= 10 && is_long(10 + 2 * short(8)?)?,
         8 => room >= 8208 && is_longer(8208, 12)?,
         10 => {
-            let end = || Some(u64::from(numbers.u32(at + 12)?) + u64::from(numbers.u32(at + 16)?));
-            room >= 20 && is_longer(20, 2)? && end()? <= CHARACTERS_MAX
+            room >= 20
+                && is_longer(20, 2)?
+                && has_characters(numbers.u32(at + 12)?, numbers.u32(at + 16)?)
         }
         12 => room >= 16 && is_longer(16, 12)? && groups_in_order(numbers, at, u64::MAX)?,
         13 => {
@@ -165,12 +165,23 @@ fn segments_in_order(numbers: Numbers, at: u64) -> Option<bool> {
         let list_at = 16 + 6 * segments + 2 * index;
         let list = u64::from(numbers.u16(at + list_at)?);
         // For the code that is no character, fonts have anything there.
-        if start < LAST && list != 0 && list_at + list + 2 * u64::from(end - start) + 2 > length {
+        if start < LAST
+            && list != 0
+            && (list % 2 != 0
+                || list_at + list < 16 + 8 * segments
+                || list_at + list + 2 * u64::from(end - start) + 2 > length)
+        {
             return Some(false);
         }
         before = Some(end);
     }
     Some(true)
+}
+
+/// Whether an array begins and ends with characters, if it has any.
+fn has_characters(first: u32, count: u32) -> bool {
+    let is_character = |code| char::from_u32(code).is_some();
+    count == 0 || is_character(first) && first.checked_add(count - 1).is_some_and(is_character)
 }
 
 /// Whether the groups of format 12 or 13 ascend and do not overlap, begin and end with characters, and have glyphs less

@@ -146,7 +146,7 @@ final class Preflight {
 
   /** Why no glyph is asked for; null if they are. */
   @Nullable String glyphsBar() {
-    if (!maxpWhole || numbers.u32(maxp.offset()) < VERSION_1) {
+    if (!maxpWhole || numbers.u32(maxp.offset()) != VERSION_1) {
       return "needs_maxp";
     }
     if (!headWhole) {

@@ -135,7 +135,7 @@ final class TableForm {
       case 10 ->
           room >= 20
               && isLonger(at, room, 20, 2)
-              && numbers.u32(at + 12) + numbers.u32(at + 16) <= CHARACTERS_MAX;
+              && hasCharacters(numbers.u32(at + 12), numbers.u32(at + 16));
       case 12 -> room >= 16 && isLonger(at, room, 16, 12) && groupsInOrder(at, Long.MAX_VALUE);
       case 13 -> room >= 16 && isLonger(at, room, 16, 12) && groupsInOrder(at, numGlyphs);
       case 14 -> room >= 10 && numbers.u32(at + 2) <= room;
@@ -166,10 +166,15 @@ final class TableForm {
       if (start <= before || start > end) {
         return false;
       }
+      long listsAt = 16 + 8L * segments;
       long listAt = 16 + 6L * segments + 2L * i;
       int list = numbers.u16(at + listAt);
       // For the code that is no character, fonts have anything there.
-      if (start < LAST && list != 0 && listAt + list + 2L * (end - start) + 2 > length) {
+      if (start < LAST
+          && list != 0
+          && (list % 2 != 0
+              || listAt + list < listsAt
+              || listAt + list + 2L * (end - start) + 2 > length)) {
         return false;
       }
       before = end;
@@ -199,6 +204,11 @@ final class TableForm {
       before = end;
     }
     return true;
+  }
+
+  /** Whether an array begins and ends with characters, if it has any. */
+  private static boolean hasCharacters(long first, long count) {
+    return count == 0 || (isCharacter(first) && isCharacter(first + count - 1));
   }
 
   private static boolean isCharacter(long code) {
