@@ -3,6 +3,7 @@ package dev.lockstep.place;
 import dev.lockstep.pair.OriginalSide;
 import dev.lockstep.pair.Originals;
 import java.io.IOException;
+import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,12 +17,13 @@ public final class FollowedMain {
    * @param args the class of the adapter, and a {@link Following}
    * @throws IOException if an input cannot be read
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, UnmodifiableClassException {
     OriginalSide side =
         new OriginalSide(Originals.create(args[0], FollowedMain.class.getClassLoader()));
     Following following = new Following(Path.of(args[1]));
     // What an original sets up once and keeps belongs to no way.
     int _ = side.run(Files.readAllBytes(following.input(Following.Run.AGREEING)), false);
+    LineAgent.catchUp();
     for (Following.Run run : Following.Run.values()) {
       byte[] input = Files.readAllBytes(following.input(run));
       LineLog.follow(following.memory(run));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -24,6 +25,8 @@ import java.lang.instrument.ClassFileTransformer;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.security.ProtectionDomain;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +38,18 @@ final class LineWeaver implements ClassFileTransformer {
   private static final MethodTypeDesc STEP =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
 
+  /**
+   * Reads the classes that a class names, and loads none: what is loaded while a class is woven is
+   * not woven itself.
+   */
+  private static final ClassHierarchyResolver CLASSES =
+      ClassHierarchyResolver.ofResourceParsing(ClassLoader.getSystemClassLoader())
+          .orElse(ClassHierarchyResolver.defaultResolver())
+          .cached();
+
   private final ClassPatterns patterns;
   private final Following following;
+  private final Set<String> seen = new HashSet<>();
   private int steps;
 
   LineWeaver(ClassPatterns patterns, Following following) {
@@ -44,9 +57,9 @@ final class LineWeaver implements ClassFileTransformer {
     this.following = following;
   }
 
-  /** Whether a class is to be followed. */
-  boolean isFollowed(String className) {
-    return patterns.match(className);
+  /** Whether a class is to be followed, and was never seen here. */
+  synchronized boolean misses(String className) {
+    return patterns.match(className) && !seen.contains(className);
   }
 
   @Override
@@ -56,13 +69,15 @@ final class LineWeaver implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (className == null || !isFollowed(className.replace('/', '.'))) {
+    String name = className == null ? "" : className.replace('/', '.');
+    if (!patterns.match(name)) {
       return null;
     }
+    seen.add(name);
     boolean paused = LineLog.pause(true);
     int before = steps;
     try {
-      return woven(className.replace('/', '.'), bytes);
+      return woven(name, bytes);
     } catch (IllegalArgumentException e) {
       steps = before; // too large with our calls, or not understood: then it is not followed
       return null;
@@ -72,7 +87,7 @@ final class LineWeaver implements ClassFileTransformer {
   }
 
   private byte[] woven(String className, byte[] bytes) {
-    ClassFile format = ClassFile.of();
+    ClassFile format = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(CLASSES));
     ClassModel model = format.parse(bytes);
     StringBuilder known = new StringBuilder();
     String file =

@@ -55,7 +55,7 @@ final class PortParting {
       throw new IOException("the worker's program said `" + answer + "`");
     }
     // A name may come with types that nobody needs to know the place.
-    String function = fields[2].replaceFirst("<.*", "");
+    String function = fields[2].replaceFirst("<.*", "").replaceFirst("^\\{closure.*", "closure");
     return new Place(PortSources.shown(target, fields[1]), Integer.parseInt(fields[0]), function);
   }
 }
