@@ -32,4 +32,15 @@ public enum Kind {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * Whether it lies in what the sides answer: then both do answer, within their limits, and asking
+   * again costs no more than an execution.
+   */
+  public boolean isOfAnswers() {
+    return switch (this) {
+      case VALUE, REJECT, REJECT_KIND, CRASH -> true;
+      case DEATH, HANG, MEMORY, COST, NONDETERMINISM, EFFECT -> false;
+    };
+  }
 }

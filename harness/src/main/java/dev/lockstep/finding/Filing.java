@@ -222,7 +222,8 @@ public final class Filing {
    * @throws IOException if it cannot be written
    */
   public List<Filed> fileInspected(byte[] input, FoundBy foundBy) throws IOException {
-    return fileCase(Case.of(input), Filing::liesBeside, foundBy, SLOW_TIME);
+    return fileCase(
+        Case.of(input), difference -> !difference.kind().isOfAnswers(), foundBy, SLOW_TIME);
   }
 
   /**
@@ -271,6 +272,11 @@ public final class Filing {
     List<Filed> filed = new ArrayList<>();
     for (String id : ids) {
       Shown shown = Shown.in(verdicts, id).orElseThrow().alone();
+      Optional<Finding> known = keeper.knownByFingerprint(found, shown);
+      if (known.isPresent()) {
+        filed.add(keeper.add(known.get(), Small.asFound(found, shown)));
+        continue;
+      }
       Duration each = shrinkTime.dividedBy(ids.size());
       Pin pin = Pin.loose(shown.difference());
       Small small =
@@ -282,13 +288,6 @@ public final class Filing {
       filed.add(assembly.keepConfirmed(small, foundBy));
     }
     return filed;
-  }
-
-  private static boolean liesBeside(Difference difference) {
-    return switch (difference.kind()) {
-      case EFFECT, COST, MEMORY, NONDETERMINISM, DEATH, HANG -> true;
-      case VALUE, REJECT, REJECT_KIND, CRASH -> false;
-    };
   }
 
   /**

@@ -124,6 +124,23 @@ final class Keeper {
     return Optional.empty();
   }
 
+  /**
+   * The kept finding that a case, shrunk or not, can only be taken for: there is no pattern to tell
+   * its cause by, so the fingerprint alone does. It is no larger than the case.
+   */
+  Optional<Finding> knownByFingerprint(Case found, Shown shown) throws IOException {
+    String fingerprint = shown.difference().fingerprint().text();
+    for (Finding kept : shelf.all()) {
+      if (kept.patternText() == null
+          && kept.fingerprint().equals(fingerprint)
+          && isNoLarger(kept.replay(), found)
+          && careful.isAlive(kept)) {
+        return Optional.of(kept);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The kept finding that has the cause of a case. */
   Optional<Finding> same(Small small, Need need) throws IOException {
     Optional<Finding> recognised = recognised(small);
@@ -150,6 +167,8 @@ final class Keeper {
   /** Whether the code says that a case has another cause, whatever its bytes are. */
   private boolean isForeign(Finding kept, Small small) {
     return small.replay().before().isEmpty()
+        && kept.kind().isOfAnswers()
+        && small.shown().difference().kind().isOfAnswers()
         && kinship
             .sharesCode(kept, small.replay().input(), small.shown().build())
             .filter(shares -> !shares)
@@ -162,7 +181,7 @@ final class Keeper {
 
   /** The smaller kept finding whose cause shows itself here as something else. */
   Optional<Finding> kin(Small small) throws IOException {
-    if (!small.replay().before().isEmpty()) {
+    if (!small.replay().before().isEmpty() || !small.shown().difference().kind().isOfAnswers()) {
       return Optional.empty();
     }
     for (Finding kept : shelf.all()) {
@@ -192,7 +211,7 @@ final class Keeper {
       Build build,
       int depth,
       List<Finding> all) {
-    if (Small.SMALLER_FIRST.compare(kept.input(), input) >= 0) {
+    if (!kept.kind().isOfAnswers() || Small.SMALLER_FIRST.compare(kept.input(), input) >= 0) {
       return false;
     }
     Optional<Boolean> sharesCode = kinship.sharesCode(kept, input, build);
@@ -222,12 +241,11 @@ final class Keeper {
       Build build,
       int depth,
       List<Finding> all) {
+    Difference told = Shown.mostTelling(shown);
     return isRecognised(kept, input, shown)
-        || (depth > 0 && isKin(kept, input, mostTelling(shown), shown, build, depth, all));
-  }
-
-  private static String mostTelling(List<Difference> shown) {
-    return Shown.mostTelling(shown).fingerprint().text();
+        || (depth > 0
+            && told.kind().isOfAnswers()
+            && isKin(kept, input, told.fingerprint().text(), shown, build, depth, all));
   }
 
   /** Whether values differ in ways that no single cause makes likely. */
@@ -250,6 +268,7 @@ final class Keeper {
   private void absorb(Finding finding) throws IOException {
     for (Finding other : shelf.all()) {
       if (shelf.isFresh(other.id())
+          && other.kind().isOfAnswers()
           && other.earlierInputsBase64().isEmpty()
           && isKin(
               finding,

@@ -24,6 +24,12 @@ record Signature(BitSet only, boolean known) {
    */
   private static final double SHARED_MIN = 0.5;
 
+  /**
+   * Each neighbour on which a side does not come back, or ends, costs seconds or a process: after
+   * so many the rest is not asked.
+   */
+  private static final int LOST_MAX = 3;
+
   private static final byte[] NOTHING = {};
   private static final Signature UNKNOWN = new Signature(new BitSet(), false);
 
@@ -40,8 +46,13 @@ record Signature(BitSet only, boolean known) {
     boolean bothTake = bothTake(judge, input, build);
     BitSet only = (BitSet) own.get().clone();
     boolean known = false;
+    int lost = 0;
     for (byte[] neighbour : Neighbours.of(input)) {
-      if (judge.judge(neighbour, build) instanceof Verdict.Agree
+      Verdict verdict = judge.judge(neighbour, build);
+      if (isLost(verdict) && ++lost > LOST_MAX) {
+        return UNKNOWN;
+      }
+      if (verdict instanceof Verdict.Agree
           && ((!bothTake && neighbour.length == input.length) || judge.originalTakes(neighbour))) {
         Optional<BitSet> edges = judge.edges(neighbour);
         edges.ifPresent(only::andNot);
@@ -50,6 +61,11 @@ record Signature(BitSet only, boolean known) {
     }
     judge.edges(NOTHING).ifPresent(only::andNot);
     return known ? new Signature(only, true) : UNKNOWN;
+  }
+
+  private static boolean isLost(Verdict verdict) {
+    return verdict instanceof Verdict.Divergence(var differences, int _)
+        && differences.stream().anyMatch(difference -> !difference.kind().isOfAnswers());
   }
 
   private static boolean bothTake(Judge judge, byte[] input, Build build) {

@@ -11,6 +11,8 @@ import dev.lockstep.target.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a case with care: each side in a fresh process, and nobody is blamed before the sides were
@@ -50,17 +52,24 @@ final class Confirmation {
     return new Confirmation(oracle, limits, original, COST_MARGIN);
   }
 
-  /** What the original makes of a case in a fresh process: the same for all builds of the port. */
-  Seen original(Case fresh) {
-    return original.fresh(fresh);
+  /** Asks the original about a case: once for all builds of the port. */
+  Testimony original(Case fresh) {
+    return new Testimony(fresh, original.fresh(fresh));
+  }
+
+  /** The same, of the process that runs, whatever it has been asked before. */
+  Testimony originalRunningOn(Case fresh) {
+    return new Testimony(fresh, original.inspect(fresh.input()));
   }
 
   /**
    * The verdict with one build of the port.
    *
-   * @param left what {@link #original(Case)} gave
+   * @param testimony what {@link #original(Case)} gave
    */
-  Verdict verdict(Case fresh, Build build, SideProcess port, Seen left) {
+  Verdict verdict(Testimony testimony, Build build, SideProcess port) {
+    Case fresh = testimony.fresh;
+    Seen left = testimony.seen;
     Seen right = port.fresh(fresh);
     if (!fresh.before().isEmpty()) {
       Optional<Difference> depends = steadiness.dependence(fresh, original, left, port, right);
@@ -70,7 +79,7 @@ final class Confirmation {
     }
     Verdict verdict = oracle.judge(fresh.input(), left.outcome(), right.outcome());
     if (verdict instanceof Verdict.Divergence) {
-      Optional<Verdict> doubt = doubt(fresh, port, left, right);
+      Optional<Verdict> doubt = doubt(testimony, port, right);
       return doubt.orElseGet(() -> oracle.join(fresh.input(), verdict, effects(left, right)));
     }
     List<Difference> beside = new ArrayList<>(effects(left, right));
@@ -92,9 +101,12 @@ final class Confirmation {
         : List.of();
   }
 
-  private Optional<Verdict> doubt(Case fresh, SideProcess port, Seen left, Seen right) {
+  private Optional<Verdict> doubt(Testimony testimony, SideProcess port, Seen right) {
+    Case fresh = testimony.fresh;
+    Seen left = testimony.seen;
     Optional<String> near =
-        near(fresh, original, left, right).or(() -> near(fresh, port, right, left));
+        near(left, right, testimony::timesOutAgain)
+            .or(() -> near(right, left, () -> timesOutAgain(fresh, port)));
     if (near.isPresent()) {
       return Optional.of(new Verdict.Incomparable(near.get()));
     }
@@ -104,10 +116,10 @@ final class Confirmation {
   }
 
   /** Whether a side reached a limit that was perhaps only a little too low for both. */
-  private Optional<String> near(Case fresh, SideProcess side, Seen limited, Seen other) {
+  private Optional<String> near(Seen limited, Seen other, BooleanSupplier timesOutAgain) {
     if (limited.outcome() instanceof TimedOut) {
       double share = other.usage().cpuNanos() / (double) limits.timeMax().toNanos();
-      if (share > FAR_BELOW || !timesOutAgain(fresh, side)) {
+      if (share > FAR_BELOW || !timesOutAgain.getAsBoolean()) {
         return Optional.of("near the time limit");
       }
     }
@@ -127,5 +139,24 @@ final class Confirmation {
     }
     Outcome again = side.withTime(MORE_TIME, fresh.input());
     return again instanceof TimedOut;
+  }
+
+  /** What the original makes of a case, in a fresh process and, if need be, once more. */
+  final class Testimony {
+    private final Case fresh;
+    private final Seen seen;
+    private @Nullable Boolean timesOutAgain;
+
+    private Testimony(Case fresh, Seen seen) {
+      this.fresh = fresh;
+      this.seen = seen;
+    }
+
+    private boolean timesOutAgain() {
+      if (timesOutAgain == null) {
+        timesOutAgain = Confirmation.timesOutAgain(fresh, original);
+      }
+      return timesOutAgain;
+    }
   }
 }

@@ -253,9 +253,9 @@ public final class Judge implements AutoCloseable {
   }
 
   private Map<Build, Verdict> confirm(Confirmation asked, Case fresh) {
-    Seen left = asked.original(fresh);
+    Confirmation.Testimony left = asked.original(fresh);
     Map<Build, Verdict> verdicts = new EnumMap<>(Build.class);
-    ports.forEach((build, port) -> verdicts.put(build, asked.verdict(fresh, build, port, left)));
+    ports.forEach((build, port) -> verdicts.put(build, asked.verdict(left, build, port)));
     return verdicts;
   }
 
@@ -271,7 +271,7 @@ public final class Judge implements AutoCloseable {
 
   /** Judges a case with care and with one build. */
   public Verdict confirm(Case fresh, Build build) {
-    return confirmation.verdict(fresh, build, port(build), confirmation.original(fresh));
+    return confirmation.verdict(confirmation.original(fresh), build, port(build));
   }
 
   /**
@@ -317,7 +317,7 @@ public final class Judge implements AutoCloseable {
 
   /** A careful verdict, but for the original's process, which runs on. */
   private Verdict quick(Confirmation asked, Case fresh, Build build) {
-    return asked.verdict(fresh, build, port(build), original.inspect(fresh.input()));
+    return asked.verdict(asked.originalRunningOn(fresh), build, port(build));
   }
 
   /**
