@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What people decide about findings, written down. */
 final class Decisions {
@@ -68,12 +69,19 @@ final class Decisions {
             answer.whoIsRight(),
             answer.reference(),
             answer.owner(),
+            Optional.empty(),
+            foundAfter(finding),
             today,
             answer.expires(),
             new Witness(replay.before(), replay.input()),
             Entry.SHARE_MAX,
             0));
     return target.ledger();
+  }
+
+  private static OptionalDouble foundAfter(Finding finding) {
+    Double seconds = finding.foundBy().seconds();
+    return seconds == null || seconds <= 0 ? OptionalDouble.empty() : OptionalDouble.of(seconds);
   }
 
   /** Makes a finding's input a regression; says where it lies. */

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,7 +139,7 @@ final class FuzzCommand implements Callable<Integer> {
             new RunReport.Coverage(
                 result.counts().coverageOriginal(), result.counts().coveragePort()),
             new RunReport.Corpus(before, corpus(target)),
-            verdicts(result.counts(), ledger),
+            verdicts(result, ledger),
             findings.stream()
                 .map(filed ->
                     RunReport.Entry.of(
@@ -166,7 +167,8 @@ final class FuzzCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static RunReport.Verdicts verdicts(RunCounts counts, Ledger ledger) {
+  private static RunReport.Verdicts verdicts(FuzzRun.Result result, Ledger ledger) {
+    RunCounts counts = result.counts();
     Map<String, Long> acceptedBy = counts.acceptedBy(ledger);
     return new RunReport.Verdicts(
         counts.agree(),
@@ -174,7 +176,19 @@ final class FuzzCommand implements Callable<Integer> {
         counts.accepted(),
         counts.incomparable(),
         acceptedBy,
+        acceptedAfter(result, ledger),
         ledger.swallowing(acceptedBy, counts.executions()).stream().map(Entry::id).toList());
+  }
+
+  private static Map<String, Double> acceptedAfter(FuzzRun.Result result, Ledger ledger) {
+    Map<String, Double> byId = new LinkedHashMap<>();
+    for (int i = 0; i < ledger.entries().size(); i++) {
+      Double seconds = result.acceptedAfter().get(i);
+      if (seconds != null) {
+        byId.put(ledger.entries().get(i).id(), round(seconds));
+      }
+    }
+    return byId;
   }
 
   private void print(RunReport report, List<Filed> findings, FindingStore store) {

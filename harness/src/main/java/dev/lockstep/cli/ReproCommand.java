@@ -152,6 +152,10 @@ final class ReproCommand implements Callable<Integer> {
 
   private int replay(Subject subject, Target target, BuiltTarget built, Judge judge) {
     Map<Build, Verdict> verdicts = judge.confirm(subject.replay());
+    Map<Build, Verdict> bare =
+        verdicts.values().stream().anyMatch(Verdict.Accepted.class::isInstance)
+            ? judge.confirmUnaccepting(subject.replay())
+            : Map.of();
     // Whoever asks for a sanitizer wants to know what it says.
     Optional<Build> diverging =
         verdicts.keySet().stream()
@@ -161,9 +165,9 @@ final class ReproCommand implements Callable<Integer> {
                     .thenComparing(build -> build));
     Pair.Outcomes outcomes = judge.explain(subject.replay(), diverging.orElse(Build.RELEASE));
     if (workspace.json()) {
-      console.json(report(subject, target, built, verdicts, outcomes));
+      console.json(report(subject, target, built, verdicts, bare, outcomes));
     } else {
-      console.result(text(subject, verdicts, diverging, outcomes));
+      console.result(text(subject, verdicts, bare, diverging, outcomes));
     }
     return (diverging.isPresent() ? ExitCode.DIVERGENCE : ExitCode.AGREE).code();
   }
@@ -171,6 +175,7 @@ final class ReproCommand implements Callable<Integer> {
   private String text(
       Subject subject,
       Map<Build, Verdict> verdicts,
+      Map<Build, Verdict> bare,
       Optional<Build> diverging,
       Pair.Outcomes outcomes) {
     StringBuilder text = new StringBuilder();
@@ -184,6 +189,12 @@ final class ReproCommand implements Callable<Integer> {
         && verdicts.get(diverging.get()) instanceof Verdict.Divergence divergence) {
       text.append('\n').append(ReproText.differences(divergence));
       text.append('\n').append(ReproText.answers(outcomes.original(), outcomes.port()));
+    } else {
+      bare.values().stream()
+          .filter(Verdict.Divergence.class::isInstance)
+          .findFirst()
+          .ifPresent(verdict ->
+              text.append('\n').append(ReproText.differences((Verdict.Divergence) verdict)));
     }
     return text.toString();
   }
@@ -213,9 +224,14 @@ final class ReproCommand implements Callable<Integer> {
       Target target,
       BuiltTarget built,
       Map<Build, Verdict> verdicts,
+      Map<Build, Verdict> bare,
       Pair.Outcomes outcomes) {
     Map<String, BuildVerdict> byBuild = new LinkedHashMap<>();
-    verdicts.forEach((build, verdict) -> byBuild.put(build.word(), BuildVerdict.of(verdict)));
+    verdicts.forEach((build, verdict) ->
+        byBuild.put(
+            build.word(),
+            BuildVerdict.of(
+                verdict, verdict instanceof Verdict.Accepted ? bare.get(build) : null)));
     return new ReproReport(
         ReproReport.FORMAT,
         "repro",

@@ -5,6 +5,7 @@ import dev.lockstep.cause.BytePattern;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +19,9 @@ import java.util.function.Predicate;
  * @param whoIsRight whose behaviour is as it should be
  * @param reference where it is decided or reported: a link, a section, a number
  * @param owner who is to be asked
+ * @param sameCauseAs the id of the entry of the same ledger that tells about its cause, where it is
+ *     only another form of that
+ * @param foundAfterSeconds how long a run had taken to find it, if that is known
  * @param date when it was accepted
  * @param expires the last day on which it holds; for ever if there is none
  * @param witness an input that shows it
@@ -33,6 +37,8 @@ public record Entry(
     WhoIsRight whoIsRight,
     Optional<String> reference,
     Optional<String> owner,
+    Optional<String> sameCauseAs,
+    OptionalDouble foundAfterSeconds,
     LocalDate date,
     Optional<LocalDate> expires,
     Witness witness,
@@ -78,6 +84,8 @@ public record Entry(
         whoIsRight,
         reference,
         owner,
+        sameCauseAs,
+        foundAfterSeconds,
         date,
         expires,
         witness,

@@ -27,6 +27,8 @@ final class EntryText {
     lines.add("who_is_right = " + quoted(entry.whoIsRight().word()));
     entry.reference().ifPresent(reference -> lines.add("reference = " + quoted(reference)));
     entry.owner().ifPresent(owner -> lines.add("owner = " + quoted(owner)));
+    entry.sameCauseAs().ifPresent(main -> lines.add("same_cause_as = " + quoted(main)));
+    entry.foundAfterSeconds().ifPresent(seconds -> lines.add("found_after_s = " + seconds));
     lines.add("date = " + entry.date());
     entry.expires().ifPresent(expires -> lines.add("expires = " + expires));
     if (entry.shareMax() != Entry.SHARE_MAX) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /** Turns the text of an {@code accepted.toml} into a {@link Ledger}, strictly. */
@@ -25,6 +26,9 @@ final class LedgerReader {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9_][a-z0-9_-]{0,99}");
   private static final Pattern CLASS = Pattern.compile("[\\w$]+(\\.[\\w$]+)*");
+
+  /** A year. */
+  private static final double SECONDS_MAX = 365 * 86_400;
 
   private LedgerReader() {}
 
@@ -54,7 +58,24 @@ final class LedgerReader {
       }
       entries.add(entry);
     }
+    requireMainForms(top, entries);
     return new Ledger(file, entries);
+  }
+
+  /** What is another form of something must say of what, in one step. */
+  private static void requireMainForms(TomlTable top, List<Entry> entries) {
+    Map<String, Entry> byId = new HashMap<>();
+    entries.forEach(entry -> byId.put(entry.id(), entry));
+    List<TomlTable> tables = top.tables("accepted");
+    for (int i = 0; i < entries.size(); i++) {
+      Optional<String> main = entries.get(i).sameCauseAs();
+      Entry named = main.map(byId::get).orElse(null);
+      if (main.isPresent() && (named == null || named.sameCauseAs().isPresent())) {
+        throw tables
+            .get(i)
+            .wrong("same_cause_as", "is the id of an entry of this ledger that has no such key");
+      }
+    }
   }
 
   private static Entry entry(TomlTable table) {
@@ -67,6 +88,8 @@ final class LedgerReader {
         "who_is_right",
         "reference",
         "owner",
+        "same_cause_as",
+        "found_after_s",
         "date",
         "expires",
         "witness_text",
@@ -93,6 +116,8 @@ final class LedgerReader {
             whoIsRight(table),
             table.optionalText("reference"),
             table.optionalText("owner"),
+            table.optionalText("same_cause_as"),
+            foundAfter(table),
             date,
             expires,
             witness(table),
@@ -130,6 +155,12 @@ final class LedgerReader {
       throw table.wrong("predicate", "is the name of a class, as in `dev.example.HasLongName`");
     }
     return name.map(className -> new Condition(className, Optional.empty()));
+  }
+
+  private static OptionalDouble foundAfter(TomlTable table) {
+    return table.has("found_after_s")
+        ? OptionalDouble.of(table.positive("found_after_s", 0, SECONDS_MAX))
+        : OptionalDouble.empty();
   }
 
   private static WhoIsRight whoIsRight(TomlTable table) {

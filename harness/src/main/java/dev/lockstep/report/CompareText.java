@@ -84,7 +84,7 @@ public final class CompareText {
     /** The counts for machines. */
     public RunReport.Verdicts verdicts() {
       return new RunReport.Verdicts(
-          agree, divergence, accepted, incomparable, acceptedBy, List.of());
+          agree, divergence, accepted, incomparable, acceptedBy, Map.of(), List.of());
     }
 
     /**

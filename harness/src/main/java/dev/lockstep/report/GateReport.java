@@ -108,6 +108,7 @@ public record GateReport(
               result.counted().accepted(),
               result.counted().incomparable(),
               fuzzed == null ? Map.of() : fuzzed.acceptedBy(),
+              Map.of(),
               fuzzed == null ? List.of() : fuzzed.swallowing()),
           result.replayed(),
           result.canary().orElse(null),

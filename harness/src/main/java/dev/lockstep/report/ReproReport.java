@@ -37,11 +37,21 @@ public record ReproReport(
   /** The format that this version writes. */
   public static final int FORMAT = 1;
 
-  /** What one build's verdict is. */
-  public record BuildVerdict(String verdict, String text, List<Shown> differences) {
+  /**
+   * What one build's verdict is.
+   *
+   * @param differences those that count
+   * @param acceptedDifferences where all is accepted, what the ledger accepts of it
+   */
+  public record BuildVerdict(
+      String verdict, String text, List<Shown> differences, List<Shown> acceptedDifferences) {
 
-    /** From a verdict. */
-    public static BuildVerdict of(Verdict verdict) {
+    /**
+     * From a verdict.
+     *
+     * @param bare what it would be if the ledger were empty; for an accepted one only
+     */
+    public static BuildVerdict of(Verdict verdict, @Nullable Verdict bare) {
       String word =
           switch (verdict) {
             case Verdict.Agree _ -> "agree";
@@ -49,11 +59,13 @@ public record ReproReport(
             case Verdict.Incomparable _ -> "incomparable";
             case Verdict.Divergence _ -> "divergence";
           };
-      List<Shown> places =
-          verdict instanceof Verdict.Divergence(var differences, int _)
-              ? differences.stream().map(Shown::of).toList()
-              : List.of();
-      return new BuildVerdict(word, ReproText.word(verdict), places);
+      return new BuildVerdict(word, ReproText.word(verdict), shown(verdict), shown(bare));
+    }
+
+    private static List<Shown> shown(@Nullable Verdict verdict) {
+      return verdict instanceof Verdict.Divergence(var differences, int _)
+          ? differences.stream().map(Shown::of).toList()
+          : List.of();
     }
   }
 

@@ -50,6 +50,7 @@ public record RunReport(
    *
    * @param acceptedBy how many fell to which entry of the ledger; those with other differences as
    *     well are among them, and count as diverging
+   * @param acceptedAfterSeconds when the first did, of each of these entries, if that is known
    * @param acceptedTooOften the entries to which more fell than they declare
    */
   public record Verdicts(
@@ -58,11 +59,12 @@ public record RunReport(
       long accepted,
       long incomparable,
       Map<String, Long> acceptedBy,
+      Map<String, Double> acceptedAfterSeconds,
       List<String> acceptedTooOften) {
 
     /** Without a ledger. */
     public Verdicts(long agree, long divergence, long accepted, long incomparable) {
-      this(agree, divergence, accepted, incomparable, Map.of(), List.of());
+      this(agree, divergence, accepted, incomparable, Map.of(), Map.of(), List.of());
     }
   }
 

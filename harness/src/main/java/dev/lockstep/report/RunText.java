@@ -2,6 +2,7 @@ package dev.lockstep.report;
 
 import dev.lockstep.finding.Finding.State;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The summary of a run for people: a few lines at the end. */
 public final class RunText {
@@ -64,9 +65,10 @@ public final class RunText {
             text.append(
                 String.format(
                     Locale.ROOT,
-                    "  accepted   %,d by `%s`%s%n",
+                    "  accepted   %,d by `%s`%s%s%n",
                     inputs,
                     entry,
+                    after(run.verdicts().acceptedAfterSeconds().get(entry)),
                     run.verdicts().acceptedTooOften().contains(entry)
                         ? String.format(
                             Locale.ROOT,
@@ -74,6 +76,10 @@ public final class RunText {
                             100.0 * inputs / Math.max(1, run.executions()))
                         : "")));
     return text.toString();
+  }
+
+  private static String after(@Nullable Double seconds) {
+    return seconds == null ? "" : String.format(Locale.ROOT, ", first after %.1f s", seconds);
   }
 
   private static String restarts(RunReport run) {

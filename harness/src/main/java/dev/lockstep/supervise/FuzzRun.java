@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -55,6 +56,7 @@ public final class FuzzRun {
   private final Sparing sparing = new Sparing();
   private final Unexplained unexplained;
   private final Intake intake;
+  private final FirstAccepted firstAccepted = new FirstAccepted();
   private long startNanos;
   private volatile long firstInputNanos;
   private long toldNanos = System.nanoTime() - TELL_NANOS;
@@ -99,6 +101,7 @@ public final class FuzzRun {
         crew.stop();
       }
       seconds = fuzzing();
+      firstAccepted.look(crew.counts(), seconds);
       filing.finish(stop.getAsBoolean() ? FILING_TIME_STOPPED : FILING_TIME_MAX);
     }
     folder.delete();
@@ -111,7 +114,8 @@ public final class FuzzRun {
         crew.restartSeconds(),
         intake.vanished(),
         unexplained.count(),
-        crew.isolated());
+        crew.isolated(),
+        firstAccepted.seconds());
   }
 
   /** Whatever ended a process in the middle of a file, here or in a run before. */
@@ -147,6 +151,7 @@ public final class FuzzRun {
       noteFirstInput(crew);
       crew.look(plan.seconds - fuzzing(), filing);
       filing.goOn();
+      firstAccepted.look(crew.counts(), fuzzing());
       tell(crew, progress);
       if (firstInputNanos == 0 && sinceStart() > START_SECONDS_MAX) {
         throw new BrokenBaselineException(
@@ -243,6 +248,8 @@ public final class FuzzRun {
    * @param unexplained deaths of engines that did not happen again; what is known of them is below
    *     {@code reports/unexplained/}
    * @param isolated whether the port ran in a worker, at the end at least
+   * @param acceptedAfter seconds from the first input to the first that fell to an entry of the
+   *     ledger, by the entry's index, to a tenth; those that none fell to are left out
    */
   public record Result(
       double seconds,
@@ -252,5 +259,12 @@ public final class FuzzRun {
       OptionalDouble restartSeconds,
       int unconfirmed,
       int unexplained,
-      boolean isolated) {}
+      boolean isolated,
+      Map<Integer, Double> acceptedAfter) {
+
+    /** Copies the map. */
+    public Result {
+      acceptedAfter = Map.copyOf(acceptedAfter);
+    }
+  }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,7 @@ final class LedgerTest {
         witness_base64 = "I4A="
         witness_after_base64 = ["YQ==", ""]
         share_max = 0.01
+        found_after_s = 12.5
         """)
             .entries()
             .getFirst();
@@ -99,6 +101,7 @@ final class LedgerTest {
     assertArrayEquals(bytes("a"), read.witness().before().get(0));
     assertArrayEquals(bytes(""), read.witness().before().get(1));
     assertEquals(0.01, read.shareMax());
+    assertEquals(OptionalDouble.of(12.5), read.foundAfterSeconds());
     assertEquals(2, read.line());
   }
 
@@ -193,6 +196,9 @@ final class LedgerTest {
     assertBroken(SMALL + "pattern = '\"a\" x'\n", ":8:1:", "hexadecimal digits were expected, at");
     assertBroken(SMALL + "predicate = 'a b'\n", ":8:1:", "the name of a class");
     assertBroken(SMALL + "share_max = 1.5\n", ":8:1:", "above 0 and up to 1");
+    assertBroken(SMALL + "found_after_s = -1\n", ":8:1:", "above 0 and up to");
+    assertBroken(SMALL + "same_cause_as = 'other'\n", ":8:1:", "is the id of an entry of this");
+    assertBroken(SMALL + "same_cause_as = 'tab'\n", ":8:1:", "that has no such key");
     assertBroken(SMALL + "witness_base64 = 'YQ=='\n", ":2:1:", "exactly one of `witness_text`");
     assertBroken(SMALL.replaceAll("witness_text.*\n", ""), ":2:1:", "exactly one of");
     assertBroken(

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +115,8 @@ final class LedgerWriterTest {
         WhoIsRight.BOTH,
         Optional.empty(),
         Optional.of(text),
+        Optional.empty(),
+        OptionalDouble.of(1.5),
         LocalDate.of(2026, 1, 31),
         Optional.of(LocalDate.of(2999, 12, 31)),
         new Witness(List.of(new byte[] {1, 2}), witness),

@@ -42,6 +42,7 @@ final class LedgerIT {
     Result repro = lockstep.run("repro", id);
     assertEquals(0, repro.exitCode(), repro::toString);
     assertTrue(repro.out().contains("accepted by " + id), repro::toString);
+    assertTrue(repro.out().contains("  $.sum: 86 | 85"), repro::toString);
 
     Path file = lockstep.file("other", "Vole".getBytes(US_ASCII));
     Result compare = lockstep.run("compare", "value_differs", file.toString());
