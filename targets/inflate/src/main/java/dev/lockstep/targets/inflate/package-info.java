@@ -1,0 +1,5 @@
+/** The Java side of the target {@code inflate}. */
+@NullMarked
+package dev.lockstep.targets.inflate;
+
+import org.jspecify.annotations.NullMarked;
