@@ -1,0 +1,78 @@
+//! The Rust side of the target `roaring`: reads two bitmaps, one behind the other, and runs what follows them as a
+//! program on both.
+
+mod contents;
+mod operation;
+mod program;
+
+use contents::{Contents, Written};
+use lockstep_port::{OrReject, Part, Rejection, part};
+use program::{Program, Result as Both, Step};
+use roaring::RoaringBitmap;
+use serde::Serialize;
+
+/// What one input was read as.
+#[derive(Serialize)]
+struct Observation {
+    first: Part<Read>,
+    /// None where the first took the whole input.
+    second: Option<Part<Read>>,
+    /// What each operation said, in order; empty if a bitmap was rejected.
+    steps: Vec<Step>,
+    /// Both bitmaps after the last operation.
+    result: Option<Part<Both>>,
+}
+
+/// A bitmap as it was read.
+#[derive(Serialize)]
+struct Read {
+    bytes_consumed: usize,
+    /// What writing it again gives.
+    rewritten: Written,
+    /// With run containers where they are smaller.
+    contents: Contents,
+}
+
+#[allow(clippy::unnecessary_wraps)] // a rejected bitmap is a part
+fn observe(input: &[u8]) -> Result<Observation, Rejection> {
+    let mut seen = Observation {
+        first: Part::Rejected(Rejection::new("unread")),
+        second: None,
+        steps: Vec::new(),
+        result: None,
+    };
+    let mut rest = input;
+    let mut bitmaps = Vec::new();
+    seen.first = part(|| read(&mut rest, &mut bitmaps));
+    if !matches!(seen.first, Part::Value(_)) || rest.is_empty() {
+        return Ok(seen);
+    }
+    let second = part(|| read(&mut rest, &mut bitmaps));
+    let is_read = matches!(second, Part::Value(_));
+    seen.second = Some(second);
+    if !is_read {
+        return Ok(seen);
+    }
+    let b = bitmaps.pop().unwrap_or_default();
+    let a = bitmaps.pop().unwrap_or_default();
+    let mut program = Program::new(a, b);
+    seen.steps = program.run(rest);
+    seen.result = Some(part(|| program.result()));
+    Ok(seen)
+}
+
+fn read(rest: &mut &[u8], bitmaps: &mut Vec<RoaringBitmap>) -> Result<Read, Rejection> {
+    let before = rest.len();
+    let bitmap = RoaringBitmap::deserialize_from(&mut *rest).or_reject("malformed")?;
+    let mut optimized = bitmap.clone();
+    optimized.optimize();
+    let read = Read {
+        bytes_consumed: before - rest.len(),
+        rewritten: Written::of(&bitmap)?,
+        contents: Contents::of(&optimized)?,
+    };
+    bitmaps.push(bitmap);
+    Ok(read)
+}
+
+lockstep_port::port!(observe);
