@@ -15,11 +15,13 @@ import java.util.List;
 
 /**
  * The inputs of a target that once diverged and must never do so again: {@code
- * regressions/<id>.bin} in its corpora, each with a line in the {@code README.md} beside that
+ * regressions/<id>.bin} in its corpora, each with a line in {@code regressions.md} beside that
  * folder that says where it comes from.
  */
 public final class Regressions {
-  private static final String HEADING = "## Regressions";
+  /** Nothing else is written there: whoever builds seeds writes the {@code README.md} anew. */
+  private static final String PAGE = "regressions.md";
+
   private static final String INTRODUCTION =
       "Inputs that once diverged, kept by `./lockstep keep` or when they no longer did.";
 
@@ -78,40 +80,24 @@ public final class Regressions {
   }
 
   private void note(Path file, Finding finding, String since) throws IOException {
-    Path readme = target.corpora().resolve("README.md");
+    Path page = target.corpora().resolve(PAGE);
     List<String> lines =
         new ArrayList<>(
-            Files.isRegularFile(readme)
-                ? Files.readAllLines(readme)
-                : List.of("# Corpora of `" + target.name() + "`"));
-    String name = "`" + file.getFileName() + "`";
-    if (lines.stream().anyMatch(line -> line.startsWith("* " + name + ":"))) {
+            Files.isRegularFile(page)
+                ? Files.readAllLines(page)
+                : List.of("# Regressions of `" + target.name() + "`", "", INTRODUCTION, ""));
+    String name = "* `" + file.getFileName() + "`:";
+    if (lines.stream().anyMatch(line -> line.startsWith(name))) {
       return;
     }
-    int heading = lines.indexOf(HEADING);
-    if (heading < 0) {
-      lines.addAll(List.of("", HEADING, "", INTRODUCTION));
-      heading = lines.indexOf(HEADING);
-    }
-    int end = heading + 1;
-    while (end < lines.size() && !lines.get(end).startsWith("#")) {
-      end++;
-    }
-    while (lines.get(end - 1).isBlank() && end - 1 > heading + 1) {
-      end--;
-    }
-    if (!lines.get(end - 1).startsWith("* ") && !lines.get(end - 1).isBlank()) {
-      lines.add(end++, "");
-    }
     lines.add(
-        end,
-        "* %s: kept on %s. `%s`, seen with %s%s."
+        "%s kept on %s. `%s`, seen with %s%s."
             .formatted(
                 name,
                 LocalDate.now(clock),
                 finding.fingerprint().replace('`', '\''),
                 finding.environment().sides(),
                 since));
-    SafeFiles.write(readme, String.join("\n", lines) + "\n");
+    SafeFiles.write(page, String.join("\n", lines) + "\n");
   }
 }

@@ -67,7 +67,7 @@ final class RevisitedTest {
 
     assertMoved();
     assertTrue(
-        Files.readString(corpora.resolve("README.md"))
+        Files.readString(corpora.resolve("regressions.md"))
             .contains(
                 "`value $.a integer|integer`, seen with FontBox 3.0.8, skrifa 0.46.2,"
                     + " not with FontBox 3.0.8, skrifa 0.46.3 at 0123456789ab."));
@@ -180,7 +180,7 @@ final class RevisitedTest {
 
   private void assertMoved() throws IOException {
     assertArrayEquals(INPUT, Files.readAllBytes(regression()));
-    String readme = Files.readString(corpora.resolve("README.md"));
+    String readme = Files.readString(corpora.resolve("regressions.md"));
     assertEquals(1, readme.split("\\* `" + ID + ".bin`: ", -1).length - 1, readme);
     assertFalse(Files.exists(store.folderOf(ID)));
   }

@@ -175,7 +175,7 @@ final class LedgerIT {
     Path corpora = lockstep.targets().resolve("value_differs/corpora");
     assertArrayEquals(
         "V".getBytes(US_ASCII), Files.readAllBytes(corpora.resolve("regressions/" + id + ".bin")));
-    String readme = Files.readString(corpora.resolve("README.md"));
+    String readme = Files.readString(corpora.resolve("regressions.md"));
     assertEquals(1, readme.split("\\* `" + id + ".bin`: kept on ", -1).length - 1, readme);
     assertTrue(readme.contains("zoo-value-differs 0.1.0"), readme);
   }

@@ -48,7 +48,7 @@ final class ReproAllIT {
     assertArrayEquals(
         "V".getBytes(US_ASCII),
         Files.readAllBytes(corpora.resolve("regressions/" + differs + ".bin")));
-    assertTrue(Files.readString(corpora.resolve("README.md")).contains(differs));
+    assertTrue(Files.readString(corpora.resolve("regressions.md")).contains(differs));
     assertEquals(List.of(lockstep.findings().resolve(rejects)), lockstep.kept());
 
     Result again = lockstep.run("repro", "--all", "--json");
