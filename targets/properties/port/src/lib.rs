@@ -1,7 +1,5 @@
 //! The Rust side of the target `properties`: the crate `java-properties`, called the way its documentation shows.
 
-use std::collections::HashMap;
-
 use java_properties::{PropertiesError, PropertiesIter};
 use lockstep_port::{Part, Rejection, part};
 use serde::Serialize;
@@ -9,7 +7,7 @@ use serde::Serialize;
 /// What one input was loaded as.
 #[derive(Serialize)]
 struct Loaded {
-    /// In the order in which their keys first appeared, each with its last value.
+    /// In the order in which they were handed out.
     pairs: Vec<Pair>,
     /// `complete`, or the part that ended the loading early.
     end: Part<&'static str>,
@@ -21,37 +19,16 @@ struct Pair {
     value: String,
 }
 
-/// A table that remembers the order of its keys.
-#[derive(Default)]
-struct Table {
-    pairs: Vec<Pair>,
-    index_by_key: HashMap<String, usize>,
-}
-
-impl Table {
-    fn put(&mut self, key: String, value: String) {
-        if let Some(&index) = self.index_by_key.get(&key) {
-            self.pairs[index].value = value;
-        } else {
-            self.index_by_key.insert(key.clone(), self.pairs.len());
-            self.pairs.push(Pair { key, value });
-        }
-    }
-}
-
 #[allow(clippy::unnecessary_wraps)] // a malformed input is a rejected part: what came before it stays comparable
 fn observe(input: &[u8]) -> Result<Loaded, Rejection> {
-    let mut table = Table::default();
+    let mut pairs = Vec::new();
     let end = part(|| {
         PropertiesIter::new(input)
-            .read_into(|key, value| table.put(key, value))
+            .read_into(|key, value| pairs.push(Pair { key, value }))
             .map_err(rejection)?;
         Ok("complete")
     });
-    Ok(Loaded {
-        pairs: table.pairs,
-        end,
-    })
+    Ok(Loaded { pairs, end })
 }
 
 /// An escape of a surrogate is well formed, but no Rust text can hold it. The crate tells the two apart by its words only.
@@ -90,14 +67,14 @@ mod tests {
     }
 
     #[test]
-    fn a_key_keeps_its_first_place_and_its_last_value() {
+    fn each_pair_is_told_in_order() {
         let loaded = observe(b"a=1\nb=2\na=3").expect("rejections are parts");
         let pairs: Vec<_> = loaded
             .pairs
             .iter()
             .map(|pair| (pair.key.as_str(), pair.value.as_str()))
             .collect();
-        assert_eq!(pairs, [("a", "3"), ("b", "2")]);
+        assert_eq!(pairs, [("a", "1"), ("b", "2"), ("a", "3")]);
         assert!(matches!(loaded.end, Part::Value("complete")));
     }
 }

@@ -154,7 +154,7 @@ final class Keeper {
               ? need.pattern().get().matches(kept.input())
                   && small.pin().isHeldBy(careful.beside(kept))
               : kept.patternText() == null && sameShown;
-      same = same && !isForeign(kept, small);
+      same = same && ((sameShown && isMutual(kept, small, need)) || !isForeign(kept, small));
       // A line of code that fails is a cause: what leads there may be written in many ways.
       same |= sameShown && kept.kind() == Kind.CRASH;
       if (same) {
@@ -162,6 +162,14 @@ final class Keeper {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether each has what the other needs: no code says more than that. */
+  private static boolean isMutual(Finding kept, Small small, Need need) {
+    return need.pattern().isPresent()
+        && kept.pattern().isPresent()
+        && need.pattern().get().matches(kept.input())
+        && kept.pattern().get().matches(small.replay().input());
   }
 
   /** Whether the code says that a case has another cause, whatever its bytes are. */
@@ -226,11 +234,31 @@ final class Keeper {
     }
     return kinship.explains(
         kept,
-        new Candidate(input, shown, build, showsTheSame, true),
+        new Candidate(input, shown, build, showsTheSame || showsElsewhere(kept, shown), true),
         (rest, restShown) ->
             all.stream()
                 .filter(other -> !other.id().equals(kept.id()))
                 .anyMatch(other -> isKnown(other, rest, restShown, build, depth - 1, all)));
+  }
+
+  /** Whether an input shows at another path, and nowhere else, what a kept finding shows at its. */
+  private boolean showsElsewhere(Finding kept, List<Difference> shown) {
+    Optional<Difference> own =
+        careful.beside(kept).stream()
+            .filter(difference -> difference.fingerprint().text().equals(kept.fingerprint()))
+            .findFirst();
+    return own.isPresent()
+        && shown.size() == 1
+        && shown.getFirst().kind() == own.get().kind()
+        && shown.getFirst().traits().equals(own.get().traits())
+        && classes(shown.getFirst()).equals(classes(own.get()));
+  }
+
+  /** What stands in a fingerprint behind the kind and the path. */
+  private static String classes(Difference difference) {
+    String text = difference.fingerprint().text();
+    int path = text.indexOf(' ') + 1;
+    return text.substring(text.indexOf(' ', path) + 1);
   }
 
   /** Whether what is left of an input has the cause of a kept finding. */

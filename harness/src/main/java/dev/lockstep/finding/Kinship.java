@@ -57,12 +57,13 @@ final class Kinship {
    * @param input larger than the finding's
    * @param shown all that it shows
    * @param build with which it shows it
-   * @param showsTheSame whether that is what the finding shows, traits included
+   * @param showsAlike whether that is what the finding shows, traits included, here or at another
+   *     path
    * @param anywhere whether what the finding needs may stand anywhere in it
    */
   @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   record Candidate(
-      byte[] input, List<Difference> shown, Build build, boolean showsTheSame, boolean anywhere) {}
+      byte[] input, List<Difference> shown, Build build, boolean showsAlike, boolean anywhere) {}
 
   /** Whether what is left of an input, once one cause is put right in it, is another kept cause. */
   @FunctionalInterface
@@ -104,7 +105,7 @@ final class Kinship {
           Turn.between(judge, candidate.input(), right)
               .map(theirs ->
                   ours.size() == 0
-                      ? candidate.showsTheSame() && theirs.size() == 0
+                      ? candidate.showsAlike() && theirs.size() == 0
                       : ours.shareIn(theirs) >= SHARE_MIN)
               .orElse(false);
       // Two causes in one input are no third.

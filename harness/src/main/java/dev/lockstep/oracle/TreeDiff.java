@@ -19,9 +19,9 @@ import java.util.Set;
  * Finds where two observations part.
  *
  * <p>Maps are compared field by field. Lists of one length are compared entry by entry; of
- * different lengths, what they share at both ends is left out and the rest is one difference, since
- * an entry that is missing would otherwise make all behind it differ. A part that failed in an
- * undeclared way on both sides is no difference, but it is not agreement either.
+ * different lengths, those are compared that are {@linkplain Alignment meant to be the same}, and
+ * what only one side has is one difference. A part that failed in an undeclared way on both sides
+ * is no difference, but it is not agreement either.
  */
 final class TreeDiff {
   private static final int VALUE_CHARS_MAX = 60;
@@ -132,15 +132,21 @@ final class TreeDiff {
         && original.get(original.size() - 1 - back).equals(port.get(port.size() - 1 - back))) {
       back++;
     }
-    int leftExtra = original.size() - front - back;
-    int rightExtra = port.size() - front - back;
+    List<Node> left = original.subList(front, original.size() - back);
+    List<Node> right = port.subList(front, port.size() - back);
+    Alignment alignment = Alignment.of(left, right);
+    for (Alignment.Pair pair : alignment.pairs()) {
+      compare(path.index(front + pair.left()), left.get(pair.left()), right.get(pair.right()));
+    }
+    List<Node> leftAlone = alignment.leftAlone().stream().map(left::get).toList();
+    List<Node> rightAlone = alignment.rightAlone().stream().map(right::get).toList();
+    List<Integer> places = leftAlone.isEmpty() ? alignment.rightAlone() : alignment.leftAlone();
     addUnlessIgnored(
-        path.index(front),
-        extra(original, front, leftExtra),
-        extra(port, front, rightExtra),
-        ValueClasses.ofLists(leftExtra, rightExtra),
-        ValueTraits.ofExtra(
-            original.subList(front, front + leftExtra), port.subList(front, front + rightExtra)));
+        path.index(front + places.getFirst()),
+        extra(leftAlone, original.size()),
+        extra(rightAlone, port.size()),
+        ValueClasses.ofLists(leftAlone.size(), rightAlone.size()),
+        ValueTraits.ofExtra(leftAlone, rightAlone));
   }
 
   private void compareUnordered(DiffPath path, Node original, Node port) {
@@ -226,12 +232,12 @@ final class TreeDiff {
     return sorted;
   }
 
-  private static String extra(List<Node> list, int from, int count) {
-    return switch (count) {
-      case 0 -> "nothing (" + list.size() + " entries)";
-      case 1 -> brief(list.get(from)) + " (" + list.size() + " entries)";
+  private static String extra(List<Node> alone, int all) {
+    return switch (alone.size()) {
+      case 0 -> "nothing (" + all + " entries)";
+      case 1 -> brief(alone.getFirst()) + " (" + all + " entries)";
       default ->
-          count + " entries, first " + brief(list.get(from)) + " (" + list.size() + " in all)";
+          alone.size() + " entries, first " + brief(alone.getFirst()) + " (" + all + " in all)";
     };
   }
 

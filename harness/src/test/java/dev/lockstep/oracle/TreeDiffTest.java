@@ -102,6 +102,29 @@ final class TreeDiffTest {
   }
 
   @Test
+  void entriesOfListsThatHaveSomethingInCommonAreTheSameEntry() {
+    List<Glyph> original = List.of(new Glyph(0, 512), new Glyph(1, 417), new Glyph(2, 600));
+
+    assertEquals(
+        """
+        value $[0].advance 512 | 99
+        value $[1] {"id": 1, "advance": 417} (3 entries) | nothing (2 entries)\
+        """,
+        compare(original, List.of(new Glyph(0, 99), new Glyph(2, 600))));
+    assertEquals(
+        """
+        value $[2].advance 600 | 99
+        value $[0] 2 entries, first {"id": 0, "advance": 512} (3 in all) | nothing (1 entries)\
+        """,
+        compare(original, List.of(new Glyph(2, 99))));
+    assertEquals(
+        """
+        value $[0] 3 entries, first {"id": 0, "advance": 512} (3 in all) | {"id": 7, "advance": 99} (1 entries)\
+        """,
+        compare(original, List.of(new Glyph(7, 99))));
+  }
+
+  @Test
   void valuesOfDifferentSortsAreOneDifference() {
     assertEquals("value $ [1] | {0: 1}", compare(List.of(1), Map.of(0, 1)));
     assertEquals(

@@ -4,9 +4,7 @@ import dev.lockstep.Original;
 import dev.lockstep.Rejections;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -23,40 +21,33 @@ public final class PropertiesOriginal implements Original {
   /**
    * What one input was loaded as.
    *
-   * @param pairs in the order in which their keys first appeared, each with its last value
+   * @param pairs in the order in which they were handed out
    * @param end {@code "complete"}, or the part that ended the loading early
    */
   record Loaded(List<Pair> pairs, @Nullable Object end) {}
 
   record Pair(String key, String value) {}
 
-  /**
-   * A property table that remembers the order of its keys: {@code load} stores through {@code put}.
-   */
-  private static final class OrderedProperties extends Properties {
-    private final Map<String, String> pairs = new LinkedHashMap<>();
+  /** Takes note of each pair: {@code load} stores through {@code put}. */
+  private static final class Pairs extends Properties {
+    private final List<Pair> inOrder = new ArrayList<>();
 
     @Override
     public synchronized @Nullable Object put(Object key, Object value) {
-      return pairs.put((String) key, (String) value);
-    }
-
-    private List<Pair> inOrder() {
-      List<Pair> ordered = new ArrayList<>(pairs.size());
-      pairs.forEach((key, value) -> ordered.add(new Pair(key, value)));
-      return ordered;
+      inOrder.add(new Pair((String) key, (String) value));
+      return null;
     }
   }
 
   @Override
   public Object observe(byte[] input) {
-    OrderedProperties properties = new OrderedProperties();
+    Pairs pairs = new Pairs();
     Object end =
         REJECTIONS.part(() -> {
-          properties.load(new ByteArrayInputStream(input));
+          pairs.load(new ByteArrayInputStream(input));
           return "complete";
         });
-    return new Loaded(properties.inOrder(), end);
+    return new Loaded(pairs.inOrder, end);
   }
 
   @Override
