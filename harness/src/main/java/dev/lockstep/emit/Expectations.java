@@ -59,6 +59,11 @@ final class Expectations {
       case Node.Crashed _ -> {}
       default -> candidates.addAll(values(kind, place, leeway));
     }
+    if (!leeway && !place.steps.isEmpty()) {
+      // In lists of different lengths the place of one side can be that of something else on the
+      // other: then all of it has to be as it is there.
+      candidates.addAll(values(kind, find(whole.get(), "$"), false));
+    }
     return candidates;
   }
 
