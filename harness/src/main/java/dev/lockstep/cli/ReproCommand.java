@@ -199,7 +199,7 @@ final class ReproCommand implements Callable<Integer> {
     return text.toString();
   }
 
-  /** Whether a finding still shows, shows as something else, or is gone. */
+  /** Whether a finding still shows, shows as something else, is accepted, or is gone. */
   private static String state(Finding finding, Map<Build, Verdict> verdicts) {
     boolean any = false;
     for (Verdict verdict : verdicts.values()) {
@@ -210,7 +210,12 @@ final class ReproCommand implements Callable<Integer> {
         }
       }
     }
-    return any ? "diverges, but differently now" : "no longer diverges";
+    if (any) {
+      return "diverges, but differently now";
+    }
+    return verdicts.values().stream().anyMatch(Verdict.Accepted.class::isInstance)
+        ? "accepted"
+        : "no longer diverges";
   }
 
   private Optional<Path> folder(Finding finding) {
