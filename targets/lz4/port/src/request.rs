@@ -1,0 +1,26 @@
+//! What an input asks for: its first byte says what to do with the others. The original has the same.
+
+const CONTENT: u8 = 0x01;
+const TIMES: [usize; 4] = [1, 2, 5, 39];
+
+pub struct Request<'a> {
+    control: u8,
+    pub body: &'a [u8],
+}
+
+impl<'a> Request<'a> {
+    pub fn of(input: &'a [u8]) -> Self {
+        let (&control, body) = input.split_first().unwrap_or((&0, &[]));
+        Self { control, body }
+    }
+
+    /// Whether the body is content to be written and read back, and not a block.
+    pub fn is_content(&self) -> bool {
+        self.control & CONTENT != 0
+    }
+
+    /// The body, several times over if the first byte says so.
+    pub fn content(&self) -> Vec<u8> {
+        self.body.repeat(TIMES[usize::from(self.control >> 6)])
+    }
+}
