@@ -1,0 +1,61 @@
+package dev.lockstep.targets.snappy;
+
+import dev.lockstep.targets.snappy.stream.RandomBlock;
+import dev.lockstep.targets.snappy.stream.RandomStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Random;
+import java.util.function.Supplier;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/**
+ * Generates blocks element by element and streams chunk by chunk, those that aircompressor wrote
+ * for the port to read, and contents to be written by both sides.
+ */
+public final class StreamGenerator implements Supplier<Arbitrary<byte[]>> {
+  private static final int CONTENT_BYTES_MAX = 400;
+
+  @Override
+  public Arbitrary<byte[]> get() {
+    return Arbitraries.randomValue(StreamGenerator::next);
+  }
+
+  private static byte[] next(Random random) {
+    int control = random.nextInt(256);
+    byte[] body = body(random, new Request(control, new byte[0]));
+    byte[] input = new byte[1 + body.length];
+    input[0] = (byte) control;
+    System.arraycopy(body, 0, input, 1, body.length);
+    return input;
+  }
+
+  private static byte[] body(Random random, Request request) {
+    if (request.isContent()) {
+      return content(random);
+    }
+    boolean isWrittenByOriginal = random.nextInt(4) == 0;
+    if (request.isFramed()) {
+      return isWrittenByOriginal ? framed(content(random)) : RandomStream.next(random);
+    }
+    return isWrittenByOriginal ? Writer.write(content(random)) : RandomBlock.next(random);
+  }
+
+  private static byte[] framed(byte[] content) {
+    try {
+      return Writer.writeFramed(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array took no bytes", e);
+    }
+  }
+
+  /** Few letters, so that there is something to be repeated. */
+  private static byte[] content(Random random) {
+    byte[] content = new byte[random.nextInt(CONTENT_BYTES_MAX)];
+    int letters = 1 + random.nextInt(256);
+    for (int i = 0; i < content.length; i++) {
+      content[i] = (byte) random.nextInt(letters);
+    }
+    return content;
+  }
+}
