@@ -5,7 +5,10 @@ import dev.lockstep.files.Json;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 
-/** Where everything is printed: what a machine reads goes to stdout, all else to stderr. */
+/**
+ * Where everything is printed: what a machine reads goes to stdout, all else to stderr. Any thread
+ * may print.
+ */
 final class Console {
   private static final String ERASE_LINE = "\r\u001b[2K";
 
@@ -26,14 +29,14 @@ final class Console {
   }
 
   /** A result, on stdout. */
-  void result(String text) {
+  synchronized void result(String text) {
     clearProgress();
     out.print(text);
     out.flush();
   }
 
   /** A document, on stdout. */
-  void json(Object document) {
+  synchronized void json(Object document) {
     try {
       result(Json.MAPPER.writeValueAsString(document) + "\n");
     } catch (JsonProcessingException e) {
@@ -42,20 +45,20 @@ final class Console {
   }
 
   /** A line for people, on stderr. */
-  void note(String line) {
+  synchronized void note(String line) {
     clearProgress();
     err.println(line);
   }
 
   /** A question for people, on stderr; the answer follows on the same line. */
-  void ask(String question) {
+  synchronized void ask(String question) {
     clearProgress();
     err.print(question);
     err.flush();
   }
 
   /** A line that the next one replaces; nothing if nobody can see it. */
-  void progress(String line) {
+  synchronized void progress(String line) {
     if (live) {
       err.print(ERASE_LINE + line);
       err.flush();
@@ -64,7 +67,7 @@ final class Console {
   }
 
   /** Where a fault of our own came from. */
-  void stackTrace(Throwable fault) {
+  synchronized void stackTrace(Throwable fault) {
     clearProgress();
     fault.printStackTrace(err);
   }

@@ -9,13 +9,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
-/** The check before a merge, over several targets, one after the other. */
+/**
+ * The check before a merge, over several targets: two at a time, since most of one is waiting for
+ * processes to start and end; at night one after the other, each for its share of the time.
+ */
 public final class Gate {
   private static final double NANOS = 1e9;
+  private static final int AT_ONCE = 2;
 
   private final TargetCatalog catalog;
   private final Workshop workshop;
@@ -33,24 +41,43 @@ public final class Gate {
    *
    * @param names of the targets
    * @param stop asked often
-   * @param progress takes a line for people now and then
+   * @param progress takes a line for people now and then, from more than one thread
    * @throws IOException if something cannot be read or written
    */
   public GateResult run(List<String> names, BooleanSupplier stop, Consumer<String> progress)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    List<TargetResult> results = new ArrayList<>();
-    List<String> notBegun = new ArrayList<>();
     List<String> untouched = new ArrayList<>();
     Optional<Change> change = plan.base().map(this::change);
-    for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i);
-      if (change.isPresent() && !touches(change.get(), name)) {
-        untouched.add(name);
-      } else if (stop.getAsBoolean()) {
-        notBegun.add(name);
-      } else {
-        results.add(one(name, change, fuzzing(start, names.size() - i), stop, progress));
+    List<String> touched = new ArrayList<>();
+    for (String name : names) {
+      boolean looked = change.isEmpty() || touches(change.get(), name);
+      (looked ? touched : untouched).add(name);
+    }
+    List<TargetResult> results = new ArrayList<>();
+    List<String> notBegun = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(plan.night() ? 1 : AT_ONCE)) {
+      List<Future<Optional<TargetResult>>> running = new ArrayList<>();
+      for (int i = 0; i < touched.size(); i++) {
+        String name = touched.get(i);
+        int left = touched.size() - i;
+        running.add(
+            threads.submit(() ->
+                stop.getAsBoolean()
+                    ? Optional.empty()
+                    : Optional.of(one(name, change, fuzzing(start, left), stop, progress))));
+      }
+      try {
+        for (int i = 0; i < touched.size(); i++) {
+          Optional<TargetResult> result = result(running.get(i));
+          result.ifPresent(results::add);
+          if (result.isEmpty()) {
+            notBegun.add(touched.get(i));
+          }
+        }
+      } finally {
+        // After a failure there is no use in the others.
+        running.forEach(one -> one.cancel(true));
       }
     }
     return new GateResult(
@@ -60,6 +87,21 @@ public final class Gate {
         untouched,
         notBegun,
         (System.nanoTime() - start) / NANOS);
+  }
+
+  private static Optional<TargetResult> result(Future<Optional<TargetResult>> running)
+      throws IOException, InterruptedException {
+    try {
+      return running.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException cause -> throw cause;
+        case InterruptedException cause -> throw cause;
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    }
   }
 
   /**

@@ -39,6 +39,9 @@ public final class FuzzRun {
   /** A start that takes longer is an error, however busy the machine. */
   private static final double START_SECONDS_MAX = 120;
 
+  /** How much longer a run waits for its first input to end. */
+  private static final double FIRST_SECONDS_MAX = 20;
+
   /** The inputs that are running when the time is over get this long. */
   private static final double END_SECONDS_MAX = 20;
 
@@ -147,9 +150,9 @@ public final class FuzzRun {
     for (int i = 0; i < plan.jobs; i++) {
       crew.start(plan.seconds);
     }
-    while (!stop.getAsBoolean() && !crew.isEmpty() && fuzzing() < plan.seconds) {
+    while (!stop.getAsBoolean() && !crew.isEmpty() && !isOver(crew)) {
       noteFirstInput(crew);
-      crew.look(plan.seconds - fuzzing(), filing);
+      crew.look(Math.max(0, plan.seconds - fuzzing()), filing);
       filing.goOn();
       firstAccepted.look(crew.counts(), fuzzing());
       tell(crew, progress);
@@ -169,6 +172,12 @@ public final class FuzzRun {
       crew.awaitEnd(LOOK_MILLIS);
       crew.look(0, filing);
     }
+  }
+
+  /** On a machine that is busy the first input alone may take longer than a short run. */
+  private boolean isOver(Crew crew) {
+    return fuzzing() >= plan.seconds
+        && (crew.counts().executions() > 0 || fuzzing() >= plan.seconds + FIRST_SECONDS_MAX);
   }
 
   private void tell(Crew crew, Consumer<Progress> progress) {

@@ -169,12 +169,21 @@ final class GateIT {
   void what_the_time_does_not_reach_is_listed() {
     Result result =
         lockstep.run(
-            "gate", "agrees", "value_differs", "--time", "60s", "--time-max", "1s", "--json");
+            "gate",
+            "agrees",
+            "value_differs",
+            "port_rejects",
+            "--time",
+            "60s",
+            "--time-max",
+            "1s",
+            "--json");
 
     assertEquals(3, result.exitCode(), result::toString);
     Schema.assertFits("gate", result.json());
     assertTrue(result.json().at("/targets/0/not_done").toString().contains("fuzzing"));
-    assertEquals("value_differs", result.json().at("/not_begun/0").asText());
+    assertTrue(result.json().at("/targets/1/not_done").toString().contains("fuzzing"));
+    assertEquals("port_rejects", result.json().at("/not_begun/0").asText());
   }
 
   @Test

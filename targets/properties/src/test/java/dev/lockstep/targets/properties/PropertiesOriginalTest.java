@@ -19,9 +19,9 @@ final class PropertiesOriginalTest {
   private static final int INPUT_BYTES_MAX = 4096;
 
   @Test
-  void a_key_keeps_its_first_place_and_its_last_value() {
+  void each_pair_is_told_in_order() {
     assertEquals(
-        new Loaded(List.of(new Pair("a", "3"), new Pair("b", "2")), "complete"),
+        new Loaded(List.of(new Pair("a", "1"), new Pair("b", "2"), new Pair("a", "3")), "complete"),
         load("a=1\nb=2\na=3"));
   }
 
