@@ -20,7 +20,8 @@ final class SchemaTest {
     String text =
         """
         {"format": 1, "verb": "repro", "target": "t", "id": null, "reproduced": false,
-         "input_bytes": 1, "verdicts": {"release": {"verdict": "agree", "text": "agree", "differences": []}},
+         "input_bytes": 1, "verdicts": {"release": {"verdict": "agree", "text": "agree", "differences": [],
+          "accepted_differences": []}},
          "original": "1", "port": "1",
          "environment": {"jdk": "25", "rustc": "1", "original": "o", "port": "p", "lockstep": "0"}}
         """;
