@@ -4,8 +4,23 @@
 ///
 /// `observe` is the path of a `fn(&[u8]) -> Result<impl Serialize, Rejection>`. The observation may
 /// borrow from the input. Use the macro once, at the top of a crate with `crate-type = ["cdylib"]`.
+///
+/// Several such functions under names, `port!(records: records, header: header)`, are parts of one
+/// observation: each is asked by itself, and the rejection or panic of one leaves the others
+/// comparable.
 #[macro_export]
 macro_rules! port {
+    ($($name:ident: $observe:path),+ $(,)?) => {
+        fn lockstep_parts(
+            input: &[u8],
+        ) -> ::core::result::Result<$crate::Parts<impl $crate::Fields>, $crate::Rejection> {
+            ::core::result::Result::Ok(
+                $crate::Parts::new()$(.with(::core::stringify!($name), || $observe(input)))+,
+            )
+        }
+
+        $crate::port!(lockstep_parts);
+    };
     ($observe:path) => {
         /// The version of the interface that this port speaks.
         #[unsafe(no_mangle)]

@@ -1,6 +1,7 @@
 //! How a port says that it does not take an input.
 
 use std::borrow::Cow;
+use std::error::Error;
 use std::fmt::{self, Debug, Display};
 
 use crate::explain::explaining;
@@ -43,6 +44,17 @@ impl Rejection {
     /// What is there for people, if this run explains itself.
     pub(crate) fn detail(&self) -> Option<&dyn Display> {
         self.detail.as_deref().filter(|_| explaining())
+    }
+}
+
+/// The word for what is simply not well-formed; the kit for originals has the same one.
+const MALFORMED: &str = "malformed";
+
+/// An error of the port is a rejection of the kind `malformed`, unless [`OrReject`] says another: so
+/// that `?` will do.
+impl<E: Error + 'static> From<E> for Rejection {
+    fn from(error: E) -> Self {
+        Self::new(MALFORMED).because(error)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Text that is UTF-16 and may be broken, as Java's strings are.
+//! Bytes as text, and text that is UTF-16 and may be broken, as Java's strings are.
 
 use std::char::decode_utf16;
 use std::fmt::{self, Display, Write};
@@ -7,6 +7,22 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::bytes::Bytes;
 use crate::encode::TAG_WTF8;
+use crate::rejection::{OrReject, Rejection};
+
+/// Text of which each character is a byte: ISO 8859-1.
+#[must_use]
+pub fn latin1(bytes: &[u8]) -> String {
+    bytes.iter().copied().map(char::from).collect()
+}
+
+/// The text that the bytes are.
+///
+/// # Errors
+///
+/// A rejection of the kind `not_utf8`, the word that the kit for originals has for it.
+pub fn utf8(bytes: &[u8]) -> Result<&str, Rejection> {
+    str::from_utf8(bytes).or_reject("not_utf8")
+}
 
 /// UTF-16 code units observed as text: the same as a `str` of the same characters, and, if there is
 /// a lone surrogate, the same as a Java string with it.

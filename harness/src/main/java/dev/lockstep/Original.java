@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Java side of a target: runs the original on one input and says what it made of it.
  *
+ * <p>What is asked of the original in several ways is shorter with {@link Parts}.
+ *
  * <p>An implementation has a public constructor without parameters and keeps no state from one
  * input to the next. It is called from one thread at a time.
  */
@@ -21,6 +23,11 @@ public interface Original {
    */
   @Nullable Object observe(byte[] input) throws Exception;
 
-  /** Names the exceptions by which the original says that it does not take an input. */
-  Rejections rejections();
+  /**
+   * Names the exceptions by which the original says that it does not take an input. None, if an
+   * adapter does not say otherwise.
+   */
+  default Rejections rejections() {
+    return Rejections.none();
+  }
 }

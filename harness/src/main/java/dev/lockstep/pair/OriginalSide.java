@@ -7,6 +7,7 @@ import static dev.lockstep.port.PortLibrary.VALUE;
 
 import dev.lockstep.Original;
 import dev.lockstep.Part;
+import dev.lockstep.Parts;
 import dev.lockstep.Rejections;
 import dev.lockstep.cbor.Encoder;
 import dev.lockstep.cbor.Encoder.Detail;
@@ -26,8 +27,8 @@ public final class OriginalSide {
 
   /** Wraps an adapter. */
   public OriginalSide(Original original) {
-    this.original = original;
-    this.rejections = original.rejections();
+    this.original = original instanceof Parts.Adapter adapter ? adapter.parts() : original;
+    this.rejections = this.original.rejections();
   }
 
   /**

@@ -90,7 +90,6 @@ public final class Scaffold {
         "pom.xml",
         Templates.pom(plan, jdk ? "" : Templates.dependency(artifact()), repository(home)));
     String folder = "src/main/java/" + plan.packageName().replace('.', '/') + "/";
-    files.put(folder + "package-info.java", Templates.packageInfo(plan));
     files.put(folder + plan.className() + ".java", Templates.original(plan));
     if (plan.insideLockstep()) {
       String tests = folder.replace("/main/", "/test/");

@@ -41,19 +41,6 @@ final class Templates {
         </build>
       """;
 
-  private static final String OWN_KIT =
-      """
-          <dependency>
-            <groupId>dev.lockstep</groupId>
-            <artifactId>lockstep-harness</artifactId>
-          </dependency>
-          <dependency>
-            <groupId>dev.lockstep</groupId>
-            <artifactId>lockstep-junit</artifactId>
-            <scope>test</scope>
-          </dependency>
-      """;
-
   private Templates() {}
 
   static String targetToml(Plan plan, String className) {
@@ -106,26 +93,25 @@ final class Templates {
     <project xmlns="http://maven.apache.org/POM/4.0.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
              xsi:schemaLocation="http://maven.apache.org/POM/4.0.0 http://maven.apache.org/xsd/maven-4.0.0.xsd">
       <modelVersion>4.0.0</modelVersion>
-    %s%s
-      <dependencies>
-    %s%s  </dependencies>
-    %s</project>
+    %s%s%s%s</project>
     """
         .formatted(
             plan.insideLockstep() ? moduleHead(plan) : projectHead(plan),
             repository,
-            plan.insideLockstep() ? OWN_KIT : KIT,
-            dependency,
+            dependencies(plan.insideLockstep() ? dependency : KIT + dependency),
             plan.insideLockstep() ? "" : COMPILER);
+  }
+
+  private static String dependencies(String each) {
+    return each.isEmpty() ? "" : "\n  <dependencies>\n" + each + "  </dependencies>\n";
   }
 
   private static String moduleHead(Plan plan) {
     return """
       <parent>
         <groupId>dev.lockstep</groupId>
-        <artifactId>lockstep</artifactId>
+        <artifactId>lockstep-targets</artifactId>
         <version>0.1.0-SNAPSHOT</version>
-        <relativePath>../../pom.xml</relativePath>
       </parent>
       <artifactId>lockstep-target-%s</artifactId>
       <name>Lockstep target: %s</name>
@@ -170,40 +156,19 @@ final class Templates {
         .formatted(artifact.group(), artifact.artifact(), artifact.version());
   }
 
-  static String packageInfo(Plan plan) {
-    return """
-    /** The Java side of the target {@code %s}. */
-    @NullMarked
-    package %s;
-
-    import org.jspecify.annotations.NullMarked;
-    """
-        .formatted(plan.name(), plan.packageName());
-  }
-
   static String original(Plan plan) {
     return """
     package %s;
 
-    import dev.lockstep.Original;
-    import dev.lockstep.Rejections;
+    import dev.lockstep.Parts;
 
     /** What the original makes of an input. */
-    public final class %s implements Original {
-
-      /** What users of the library see. */
-      record Observation(int length) {}
-
+    public final class %s implements Parts.Adapter {
       @Override
-      public Object observe(byte[] input) {
-        // Call the original here, and say what it answers.
-        return new Observation(input.length);
-      }
-
-      @Override
-      public Rejections rejections() {
-        // Those by which it says that an input is wrong: Rejections.when(….class, "malformed").
-        return Rejections.none();
+      public Parts<byte[]> parts() {
+        // Call the original here, and say what it answers. `.rejecting(….class)` names the exceptions
+        // by which it says that an input is wrong, `Parts.ofUtf8()` gives the parts text.
+        return Parts.ofBytes().part("length", input -> input.length);
       }
     }
     """
@@ -273,22 +238,15 @@ final class Templates {
     return """
     //! The Rust side of the target `%s`.
 
-    use lockstep_port::{OrReject, Rejection};
-    use serde::Serialize;
+    use lockstep_port::Rejection;
 
-    /// What users of the library see.
-    #[derive(Serialize)]
-    struct Observation {
-        length: i32,
+    fn length(input: &[u8]) -> Result<i32, Rejection> {
+        // Call the port here, and say what it answers. Its errors are rejections: `?` will do.
+        Ok(input.len().try_into()?)
     }
 
-    fn observe(input: &[u8]) -> Result<Observation, Rejection> {
-        // Call the port here, and say what it answers, by the names that the Java side has.
-        let length = input.len().try_into().or_reject("too_long")?;
-        Ok(Observation { length })
-    }
-
-    lockstep_port::port!(observe);
+    // Each part by its name on the Java side, and the function that observes it.
+    lockstep_port::port!(length: length);
     """
         .formatted(plan.name());
   }
