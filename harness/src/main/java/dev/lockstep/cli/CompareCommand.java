@@ -1,32 +1,36 @@
 package dev.lockstep.cli;
 
 import dev.lockstep.Build;
-import dev.lockstep.Verdict;
 import dev.lockstep.build.BuiltTarget;
-import dev.lockstep.files.InputFiles;
 import dev.lockstep.finding.Filing;
 import dev.lockstep.finding.Filing.Filed;
 import dev.lockstep.finding.Finding;
-import dev.lockstep.finding.Finding.FoundBy;
 import dev.lockstep.finding.FindingStore;
 import dev.lockstep.judge.Judge;
+import dev.lockstep.pile.Cause;
+import dev.lockstep.pile.Input;
+import dev.lockstep.pile.Judged;
+import dev.lockstep.pile.PileLog;
+import dev.lockstep.pile.PileRun;
+import dev.lockstep.pile.Sides;
+import dev.lockstep.pile.Tally;
+import dev.lockstep.report.CompareReport;
 import dev.lockstep.report.CompareText;
 import dev.lockstep.report.RunReport;
 import dev.lockstep.target.Target;
 import dev.lockstep.target.UsageException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,21 +43,10 @@ import picocli.CommandLine.Parameters;
     description = "Run both sides on files and print a verdict for each that does not agree.",
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
-  private static final String STDIN = "-";
-  private static final int PROGRESS_EVERY = 64;
-  private static final double NANOS = 1e9;
-
-  /**
-   * Of each fingerprint so many inputs are held on to until they are filed, and more small ones.
-   */
-  private static final int INPUTS_EACH = 64;
-
-  private static final int SMALL_INPUTS_EACH = 1_000;
-  private static final int SMALL_BYTES_MAX = 4_096;
-
   private final Console console;
   private final Clock clock;
   @Mixin private Workspace workspace = new Workspace();
+  @Mixin private PileOptions pile = new PileOptions();
 
   @Parameters(index = "0", paramLabel = "TARGET", description = "The target to run.")
   private String name = "";
@@ -63,9 +56,11 @@ final class CompareCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE|DIR|-",
       description = "Inputs: files, folders with all that is in them, or `-` for stdin.")
-  private List<String> inputs = new ArrayList<>();
+  private List<String> paths = new ArrayList<>();
 
-  @Option(names = "--all", description = "Print a line for agreeing inputs as well.")
+  @Option(
+      names = "--all",
+      description = "Print a line for each input, for agreeing ones and for many alike as well.")
   private boolean all;
 
   @Option(names = "--keep", description = "Shrink and keep each distinct divergence as a finding.")
@@ -78,29 +73,25 @@ final class CompareCommand implements Callable<Integer> {
               + " Needs a nightly Rust.")
   private @Nullable Sanitizer sanitizer;
 
-  private final CompareText.Tally tally = new CompareText.Tally();
-  private long unreadable;
-  private final Map<String, List<byte[]>> diverging = new LinkedHashMap<>();
-
   CompareCommand(Console console, Clock clock) {
     this.console = console;
     this.clock = clock;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     if (keep && sanitizer != null) {
       throw new UsageException(
           "`--keep` keeps what the usual builds show, and `--sanitizer` judges with another",
           "leave one of them out");
     }
     Target target = workspace.target(name);
-    List<Path> files = files();
+    List<Input> inputs = pile.inputs(paths);
+    int jobs = pile.jobs(inputs);
     BuiltTarget built = workspace.build(target, builds(), console);
     try (Judge judge = Judge.load(target, built)) {
-      compareAll(files, target, built, judge);
+      return run(target, built, judge, inputs, jobs).code();
     }
-    return exitCode().code();
   }
 
   private Set<Build> builds() {
@@ -112,141 +103,170 @@ final class CompareCommand implements Callable<Integer> {
     return sanitizer == null ? Build.RELEASE : sanitizer.build();
   }
 
-  private void compareAll(List<Path> files, Target target, BuiltTarget built, Judge judge)
-      throws IOException {
+  private ExitCode run(Target target, BuiltTarget built, Judge judge, List<Input> inputs, int jobs)
+      throws IOException, InterruptedException {
     Interrupt interrupt = Interrupt.install();
-    long start = System.nanoTime();
-    if (inputs.contains(STDIN)) {
-      compare(judge, "(stdin)", System.in.readAllBytes());
+    PileLog.Header header =
+        new PileLog.Header(PileLog.Header.FORMAT, target.name(), Sides.word(target, built));
+    Optional<Path> file = inputs.size() > 1 ? Optional.of(logFile()) : Optional.empty();
+    Map<String, Judged> known = known(file, header);
+    try (Log log = Log.begin(file, header, known, console)) {
+      PileProgress progress =
+          new PileProgress(console, name, inputs.size(), all, workspace.json(), log.open());
+      PileRun run =
+          new PileRun(
+              new PileRun.Plan(inputs, known, pile.given(), build()),
+              progress,
+              interrupt::requested);
+      run.run(judge, () -> Judge.load(target, built), jobs);
+      finish(target, built, judge, new Done(inputs, progress, log.file()));
+      return exitCode(progress);
     }
-    for (Path file : files) {
-      if (interrupt.requested()) {
-        console.note(
-            String.format(
-                Locale.ROOT, "stopped after %,d of %,d inputs", tally.total(), files.size()));
-        break;
-      }
-      if (tally.total() % PROGRESS_EVERY == 0) {
-        console.progress(progress(files.size()));
-      }
-      compare(judge, file);
-    }
-    double seconds = (System.nanoTime() - start) / NANOS;
-    finish(target, built, judge, seconds);
   }
 
-  private ExitCode exitCode() {
-    if (tally.total() == 0) {
-      console.note("error: there is no input in " + String.join(", ", inputs));
+  private Path logFile() {
+    String key = pile.key(sanitizer == null ? "" : sanitizer.name(), paths);
+    return workspace.reports().resolve("compare").resolve(name + "-" + key + ".jsonl");
+  }
+
+  private Map<String, Judged> known(Optional<Path> file, PileLog.Header header) throws IOException {
+    if (!pile.resume() || file.isEmpty()) {
+      return Map.of();
+    }
+    Optional<Map<String, Judged>> known = PileLog.read(file.get(), header);
+    console.note(
+        known
+            .map(judged ->
+                String.format(
+                    Locale.ROOT, "going on after %,d inputs of a run before", judged.size()))
+            .orElse(
+                "there is no run over the same inputs to go on with, or a side has changed"
+                    + " since: all are judged"));
+    return known.orElse(Map.of());
+  }
+
+  private ExitCode exitCode(PileProgress progress) {
+    if (progress.tally().total() == 0) {
+      console.note("error: there is no input in " + String.join(", ", paths));
       return ExitCode.NOTHING_RAN;
     }
-    if (tally.divergence() > 0) {
+    if (progress.tally().divergence() > 0) {
       return ExitCode.DIVERGENCE;
     }
-    return unreadable > 0 ? ExitCode.USAGE : ExitCode.AGREE;
+    return progress.unreadable() > 0 ? ExitCode.USAGE : ExitCode.AGREE;
   }
 
-  /**
-   * One file of ten thousand that cannot be read is counted and shown, and the others are compared
-   * all the same.
-   */
-  private void compare(Judge judge, Path file) {
-    byte[] bytes;
-    try {
-      if (Files.size(file) > Judge.INPUT_BYTES_MAX) {
-        print(file.toString(), tooLarge());
-        return;
-      }
-      bytes = Files.readAllBytes(file);
-    } catch (IOException e) {
-      unreadable++;
-      console.note("error: `" + file + "` cannot be read: " + reason(e));
-      print(file.toString(), new Verdict.Incomparable("unreadable"));
+  /** What is known when the run has ended. */
+  private record Done(List<Input> inputs, PileProgress progress, Optional<Path> log) {
+    boolean isWhole() {
+      return progress.tally().total() == inputs.size();
+    }
+  }
+
+  private void finish(Target target, BuiltTarget built, Judge judge, Done done) throws IOException {
+    double seconds = done.progress().seconds();
+    FindingStore store = workspace.findings();
+    Tally tally = done.progress().tally();
+    Map<String, Filed> kept =
+        keep
+            ? new PileFiling(
+                    new Filing(
+                        target.name(), judge, store, Workspace.environment(target, built), clock),
+                    console)
+                .file(tally.diverging(), done.inputs(), pile.given())
+            : Map.of();
+    List<Cause> causes = Cause.of(tally.diverging());
+    List<Finding> findings = store.of(target.name());
+    Function<String, List<String>> idsOf =
+        fingerprint ->
+            findings.stream()
+                .filter(finding -> finding.fingerprints().contains(fingerprint))
+                .map(Finding::id)
+                .toList();
+    if (workspace.json()) {
+      console.json(report(target, built, done, kept, causes, idsOf, seconds));
+      notes(done);
       return;
     }
-    compare(judge, file.toString(), bytes);
+    // Findings have been told apart by more than their fingerprints.
+    int many = keep && !kept.isEmpty() ? kept.size() : causes.size();
+    console.result(CompareText.summary(name, seconds, tally, causes, many, idsOf));
+    notes(done);
   }
 
-  private static String reason(IOException e) {
-    return e instanceof AccessDeniedException
-        ? "permission denied"
-        : String.valueOf(e.getMessage());
-  }
-
-  private void compare(Judge judge, String input, byte[] bytes) {
-    Verdict verdict = judge.examine(bytes, build());
-    print(input, verdict);
-    if (verdict instanceof Verdict.Divergence divergence) {
-      divergence
-          .differences()
-          .forEach(difference -> {
-            List<byte[]> same =
-                diverging.computeIfAbsent(difference.fingerprint().id(), _ -> new ArrayList<>());
-            boolean small = bytes.length <= SMALL_BYTES_MAX;
-            if (same.size() < (small ? SMALL_INPUTS_EACH : INPUTS_EACH)) {
-              same.add(bytes);
-            }
+  /** What is not in the totals. */
+  private void notes(Done done) {
+    long total = done.progress().tally().total();
+    if (pile.passedOver() > 0) {
+      console.note(
+          String.format(
+              Locale.ROOT, "%,d other files in the folders are not called so", pile.passedOver()));
+    }
+    done.log()
+        .filter(_ -> done.progress().withoutLine() > 0)
+        .ifPresent(file ->
+            console.note(
+                String.format(
+                    Locale.ROOT,
+                    "%,d inputs that show the same as others have no line: all are in %s",
+                    done.progress().withoutLine(),
+                    Workspace.shown(file))));
+    if (!done.isWhole()) {
+      console.note(
+          String.format(
+              Locale.ROOT, "stopped after %,d of %,d inputs", total, done.inputs().size()));
+      done.log()
+          .ifPresent(_ -> {
+            console.note("");
+            console.note("hint: the same command with `--resume` goes on from there");
           });
     }
   }
 
-  private void print(String input, Verdict verdict) {
-    tally.add(verdict);
-    if (!workspace.json() && (all || !(verdict instanceof Verdict.Agree))) {
-      console.result(CompareText.line(input, verdict));
-    }
-  }
-
-  private void finish(Target target, BuiltTarget built, Judge judge, double seconds)
-      throws IOException {
+  private CompareReport report(
+      Target target,
+      BuiltTarget built,
+      Done done,
+      Map<String, Filed> kept,
+      List<Cause> causes,
+      Function<String, List<String>> idsOf,
+      double seconds) {
+    Tally tally = done.progress().tally();
     FindingStore store = workspace.findings();
-    Filing filing =
-        new Filing(target.name(), judge, store, Workspace.environment(target, built), clock);
-    Map<String, Filed> kept = new LinkedHashMap<>();
-    if (keep) {
-      FoundBy foundBy = new FoundBy("compare", null, null);
-      for (Map.Entry<String, List<byte[]>> entry : diverging.entrySet()) {
-        filing.file(entry.getKey(), entry.getValue(), foundBy, Filing.TIME_MAX);
-      }
-      filing.settle(Filing.TIME_MAX);
-      for (String id : diverging.keySet()) {
-        filing
-            .filedUnder(id)
-            .forEach(filed -> kept.merge(filed.finding().id(), filed, Filed::then));
-      }
-    }
-    if (workspace.json()) {
-      console.json(
-          new RunReport(
-              RunReport.FORMAT,
-              "compare",
-              target.name(),
-              null,
-              seconds,
-              tally.total(),
-              Math.round(tally.total() / Math.max(seconds, 1e-3)),
-              0,
-              null,
-              false,
-              0,
-              0,
-              null,
-              null,
-              tally.verdicts(),
-              kept.values().stream().map(filed -> entry(filed, store)).toList(),
-              Workspace.environment(target, built)));
-    } else {
-      List<Finding> findings = store.of(target.name());
-      console.result(
-          tally.summary(
-              target.name(),
-              seconds,
-              fingerprint ->
-                  findings.stream()
-                      .filter(finding -> finding.fingerprints().contains(fingerprint))
-                      .map(Finding::id)
-                      .toList()));
-    }
+    RunReport run =
+        new RunReport(
+            RunReport.FORMAT,
+            "compare",
+            target.name(),
+            null,
+            seconds,
+            tally.total(),
+            Math.round(tally.total() / Math.max(seconds, 1e-3)),
+            0,
+            null,
+            false,
+            0,
+            0,
+            null,
+            null,
+            new RunReport.Verdicts(
+                tally.agree(),
+                tally.divergence(),
+                tally.accepted(),
+                tally.incomparable(),
+                tally.acceptedBy(),
+                Map.of(),
+                List.of()),
+            kept.values().stream().map(filed -> entry(filed, store)).toList(),
+            Workspace.environment(target, built));
+    return new CompareReport(
+        run,
+        causes.stream().map(cause -> CompareReport.Cause.of(cause, idsOf)).toList(),
+        tally.reasons(),
+        pile.passedOver(),
+        tally.total() - done.progress().fresh(),
+        done.isWhole(),
+        done.log().map(file -> Workspace.shown(file).toString()).orElse(null));
   }
 
   private static RunReport.Entry entry(Filed filed, FindingStore store) {
@@ -256,34 +276,27 @@ final class CompareCommand implements Callable<Integer> {
         Workspace.shown(store.folderOf(filed.finding().id())).toString());
   }
 
-  private List<Path> files() throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (String input : inputs) {
-      Path path = Path.of(input);
-      if (!input.equals(STDIN)) {
-        if (!Files.exists(path)) {
-          throw new UsageException(
-              "there is no file or folder `" + input + "`",
-              "`compare` takes files, folders, or `-` for stdin");
-        }
-        files.addAll(InputFiles.below(path));
+  /** The log of a run; none where it cannot be written, which is said and stops nothing. */
+  private record Log(Optional<PileLog> open, Optional<Path> file) implements AutoCloseable {
+    static Log begin(
+        Optional<Path> file, PileLog.Header header, Map<String, Judged> known, Console console) {
+      if (file.isEmpty()) {
+        return new Log(Optional.empty(), Optional.empty());
+      }
+      try {
+        return new Log(Optional.of(PileLog.begin(file.get(), header, known.values())), file);
+      } catch (IOException e) {
+        console.note(
+            "cannot be resumed: `" + file.get() + "` cannot be written: " + e.getMessage());
+        return new Log(Optional.empty(), Optional.empty());
       }
     }
-    return files;
-  }
 
-  private String progress(int total) {
-    return String.format(
-        Locale.ROOT,
-        "compare %s: %,d of %,d inputs, %,d diverge",
-        name,
-        tally.total(),
-        total,
-        tally.divergence());
-  }
-
-  private static Verdict tooLarge() {
-    return new Verdict.Incomparable(
-        String.format(Locale.ROOT, "larger than %,d bytes", Judge.INPUT_BYTES_MAX));
+    @Override
+    public void close() throws IOException {
+      if (open.isPresent()) {
+        open.get().close();
+      }
+    }
   }
 }

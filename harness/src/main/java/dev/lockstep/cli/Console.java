@@ -10,6 +10,9 @@ import java.io.UncheckedIOException;
  * may print.
  */
 final class Console {
+  /** Where a line cannot be written over, progress has one so often. */
+  static final long NOTE_NANOS = 5_000_000_000L;
+
   private static final String ERASE_LINE = "\r\u001b[2K";
 
   private final PrintStream out;
@@ -63,6 +66,20 @@ final class Console {
       err.print(ERASE_LINE + line);
       err.flush();
       progressShown = true;
+    }
+  }
+
+  /** Whether a line can be written over. */
+  boolean isLive() {
+    return live;
+  }
+
+  /** A line that the next one replaces where that can be, else a line as any other. */
+  synchronized void progressOrNote(String line) {
+    if (live) {
+      progress(line);
+    } else {
+      note(line);
     }
   }
 

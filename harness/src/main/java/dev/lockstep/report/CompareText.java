@@ -1,32 +1,35 @@
 package dev.lockstep.report;
 
-import dev.lockstep.Difference;
-import dev.lockstep.Verdict;
+import dev.lockstep.pile.Cause;
+import dev.lockstep.pile.Judged;
+import dev.lockstep.pile.Tally;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What {@code compare} prints: a line for each input that does not agree, and totals. */
 public final class CompareText {
+  /** More differences of one cause are counted. */
+  private static final int SHOWN_MAX = 6;
+
   private CompareText() {}
 
   /** The line, or the few lines, for one input. */
-  public static String line(String input, Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Agree _ -> "agree        " + input + "\n";
-      case Verdict.Accepted(var rules) ->
-          "accepted     " + input + "  by " + String.join(", ", rules) + "\n";
-      case Verdict.Incomparable(String reason) -> "incomparable " + input + "  " + reason + "\n";
-      case Verdict.Divergence(var differences, int count) -> {
-        Difference first = differences.getFirst();
+  public static String line(Judged judged) {
+    String input = judged.input();
+    return switch (judged.verdict()) {
+      case AGREE -> "agree        " + input + "\n";
+      case ACCEPTED -> "accepted     " + input + "  by " + String.join(", ", judged.rules()) + "\n";
+      case INCOMPARABLE -> "incomparable " + input + "  " + judged.reason() + "\n";
+      case DIVERGENCE -> {
+        Judged.Shown first = judged.differences().getFirst();
+        int count = judged.count();
         yield String.format(
             Locale.ROOT,
             "divergence   %s  %s at %s%s%n             original  %s%n             port      %s%n",
             input,
-            first.kind().word(),
+            first.kind(),
             first.path(),
             count > 1 ? " and " + (count - 1) + " more" : "",
             first.original(),
@@ -35,92 +38,70 @@ public final class CompareText {
     };
   }
 
-  /** Counts verdicts, and how many inputs show each fingerprint. */
-  public static final class Tally {
-    private long agree;
-    private long divergence;
-    private long accepted;
-    private long incomparable;
-    private final Map<String, Integer> fingerprints = new TreeMap<>();
-    private final Map<String, Long> acceptedBy = new TreeMap<>();
-    private final Map<String, Integer> reasons = new TreeMap<>();
+  /**
+   * The last lines.
+   *
+   * @param causes of what diverges
+   * @param causesMany how many they are, if something finer than fingerprints has told
+   * @param kept the ids of the kept findings that were met under a fingerprint
+   */
+  public static String summary(
+      String target,
+      double seconds,
+      Tally tally,
+      List<Cause> causes,
+      int causesMany,
+      Function<String, List<String>> kept) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "compare %s: %,d %s in %.1f s: %,d agree, %,d diverge%s, %,d accepted, %,d incomparable%n",
+            target,
+            tally.total(),
+            tally.total() == 1 ? "input" : "inputs",
+            seconds,
+            tally.agree(),
+            tally.divergence(),
+            causesMany == 0
+                ? ""
+                : String.format(
+                    Locale.ROOT, ", %,d %s", causesMany, causesMany == 1 ? "cause" : "causes"),
+            tally.accepted(),
+            tally.incomparable()));
+    causes.forEach(cause -> add(text, cause, kept));
+    new TreeMap<>(tally.acceptedBy())
+        .forEach((entry, count) ->
+            text.append(String.format(Locale.ROOT, "  %,7d  accepted: %s%n", count, entry)));
+    new TreeMap<>(tally.reasons())
+        .forEach((reason, count) ->
+            text.append(String.format(Locale.ROOT, "  %,7d  incomparable: %s%n", count, reason)));
+    return text.toString();
+  }
 
-    /** Starts at nothing. */
-    public Tally() {}
-
-    /** Counts one more. */
-    public void add(Verdict verdict) {
-      switch (verdict) {
-        case Verdict.Agree _ -> agree++;
-        case Verdict.Accepted(var rules) -> {
-          accepted++;
-          rules.stream()
-              .filter(rule -> !rule.startsWith("$"))
-              .forEach(entry -> acceptedBy.merge(entry, 1L, Long::sum));
-        }
-        case Verdict.Incomparable(String reason) -> {
-          incomparable++;
-          reasons.merge(reason, 1, Integer::sum);
-        }
-        case Verdict.Divergence(var differences, int _) -> {
-          divergence++;
-          for (Difference difference : differences) {
-            fingerprints.merge(difference.fingerprint().text(), 1, Integer::sum);
-          }
-        }
-      }
+  private static void add(StringBuilder text, Cause cause, Function<String, List<String>> kept) {
+    int shown = Math.min(SHOWN_MAX, cause.shown().size());
+    for (int i = 0; i < shown; i++) {
+      String fingerprint = cause.shown().get(i).fingerprint();
+      text.append(
+          i == 0
+              ? String.format(Locale.ROOT, "  %,7d  %s", cause.inputs().size(), fingerprint)
+              : " ".repeat(11) + fingerprint);
+      kept.apply(fingerprint).forEach(id -> text.append("  ").append(id));
+      text.append('\n');
     }
-
-    /** How many were counted. */
-    public long total() {
-      return agree + divergence + accepted + incomparable;
+    if (shown < cause.shown().size()) {
+      text.append(
+          String.format(Locale.ROOT, "%11sand %,d more%n", "", cause.shown().size() - shown));
     }
-
-    /** How many diverge. */
-    public long divergence() {
-      return divergence;
-    }
-
-    /** The counts for machines. */
-    public RunReport.Verdicts verdicts() {
-      return new RunReport.Verdicts(
-          agree, divergence, accepted, incomparable, acceptedBy, Map.of(), List.of());
-    }
-
-    /**
-     * The last lines.
-     *
-     * @param kept the ids of the kept findings that were met under a fingerprint
-     */
-    public String summary(String target, double seconds, Function<String, List<String>> kept) {
-      StringBuilder text = new StringBuilder();
+    if (cause.inputs().size() > 1) {
       text.append(
           String.format(
               Locale.ROOT,
-              "compare %s: %,d %s in %.1f s: %,d agree, %,d diverge, %,d accepted, %,d incomparable%n",
-              target,
-              total(),
-              total() == 1 ? "input" : "inputs",
-              seconds,
-              agree,
-              divergence,
-              accepted,
-              incomparable));
-      fingerprints.forEach((fingerprint, count) ->
-          text.append(
-              String.format(
-                  Locale.ROOT,
-                  "  %,7d  %s%s%n",
-                  count,
-                  fingerprint,
-                  kept.apply(fingerprint).stream()
-                      .map(id -> "  " + id)
-                      .collect(Collectors.joining()))));
-      acceptedBy.forEach((entry, count) ->
-          text.append(String.format(Locale.ROOT, "  %,7d  accepted: %s%n", count, entry)));
-      reasons.forEach((reason, count) ->
-          text.append(String.format(Locale.ROOT, "  %,7d  incomparable: %s%n", count, reason)));
-      return text.toString();
+              "%11ssuch as %s, %,d bytes%n",
+              "",
+              cause.smallest().input(),
+              cause.smallest().bytes()));
     }
   }
 }
