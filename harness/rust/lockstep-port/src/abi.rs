@@ -10,14 +10,16 @@ use crate::encode::{EncodeError, Encoder};
 use crate::explain::Run;
 use crate::guard::{self, Crash};
 use crate::rejection::Rejection;
+use crate::written::Written;
 
 /// The version of the interface. It changes with every change that a caller could notice.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 const VALUE: u32 = 0;
 const REJECTED: u32 = 1;
 const PANICKED: u32 = 2;
 const NO_ENCODING: u32 = 3;
+const WRITTEN: u32 = 4;
 
 const FLAG_EXPLAIN: u32 = 1;
 
@@ -48,6 +50,8 @@ pub struct Reply {
 pub enum Conclusion {
     /// The observation is in the encoder.
     Value,
+    /// What the port wrote is in the encoder, as it is.
+    Written,
     /// The port does not take the input.
     Rejected(Rejection),
     /// The adapter made a value that has no encoding.
@@ -57,12 +61,34 @@ pub enum Conclusion {
 /// Encodes what the adapter returned.
 pub fn conclude<T: Serialize>(observed: Result<T, Rejection>, encoder: &mut Encoder) -> Conclusion {
     match observed {
-        Ok(observation) => match observation.serialize(encoder) {
+        Ok(observation) => match observation.serialize(&mut *encoder) {
+            Ok(()) if encoder.holds_written() => Conclusion::Written,
             Ok(()) => Conclusion::Value,
             Err(error) => Conclusion::NoEncoding(error),
         },
         Err(rejection) => Conclusion::Rejected(rejection),
     }
+}
+
+/// The first byte of an input that is to be read, where a port is made of a function that writes and one that reads.
+const TO_BE_READ: u8 = 0;
+
+/// Reads the rest of an input that begins with a zero, and writes for any other.
+pub fn write_or_read<T: Serialize>(
+    input: &[u8],
+    write: impl FnOnce(&[u8]) -> Result<Vec<u8>, Rejection>,
+    read: impl FnOnce(&[u8]) -> Result<T, Rejection>,
+    encoder: &mut Encoder,
+) -> Conclusion {
+    match input.split_first() {
+        Some((&TO_BE_READ, written)) => conclude(read(written), encoder),
+        Some((_, rest)) => conclude(write(rest).map(|written| to_be_read(&written)), encoder),
+        None => conclude(write(input).map(|written| to_be_read(&written)), encoder),
+    }
+}
+
+fn to_be_read(written: &[u8]) -> Written<Vec<u8>> {
+    Written([&[TO_BE_READ], written].concat())
 }
 
 /// The bits of `lockstep_build`. `overflow` adds past the end of a type; whether that panics is the
@@ -131,6 +157,7 @@ fn judge(
             canary::sing(input, encoder);
             VALUE
         }
+        Conclusion::Written => WRITTEN,
         Conclusion::Rejected(rejection) => {
             encoder.clear();
             reject(&rejection, encoder);
@@ -143,7 +170,7 @@ fn judge(
         }
     });
     let crash = match (ended, guard::take_stray()) {
-        (Ok(VALUE | REJECTED), Some(stray)) => stray,
+        (Ok(VALUE | REJECTED | WRITTEN), Some(stray)) => stray,
         // Caught on another thread and resumed on this one: it was raised where the hook saw it.
         (Err(crash), Some(stray)) if !crash.was_seen() => stray,
         (Err(crash), _) => crash,

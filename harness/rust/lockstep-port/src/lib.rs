@@ -61,6 +61,7 @@ mod port;
 pub mod regression;
 mod rejection;
 mod text;
+mod written;
 
 pub use bytes::Bytes;
 pub use explain::explaining;
@@ -69,3 +70,4 @@ pub use part::{Part, part};
 pub use parts::{Fields, Named, Parts};
 pub use rejection::{OrReject, Rejection};
 pub use text::{Utf16, latin1, utf8};
+pub use written::Written;

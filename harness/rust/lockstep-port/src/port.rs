@@ -8,6 +8,12 @@
 /// Several such functions under names, `port!(records: records, header: header)`, are parts of one
 /// observation: each is asked by itself, and the rejection or panic of one leaves the others
 /// comparable.
+///
+/// `port!(write = …, read = …)` makes a port of two functions, as `dev.lockstep.RoundTrip` makes an
+/// original of two: an input that begins with a zero byte is one to be read, and goes to
+/// `fn read(&[u8]) -> Result<impl Serialize, Rejection>` without it; of any other the rest goes to
+/// `fn write(&[u8]) -> Result<Vec<u8>, Rejection>`, and both sides read what that returns. A port
+/// that has other ways to tell its inputs apart answers with [`Written`](crate::Written) itself.
 #[macro_export]
 macro_rules! port {
     ($($name:ident: $observe:path),+ $(,)?) => {
@@ -22,6 +28,14 @@ macro_rules! port {
         $crate::port!(lockstep_parts);
     };
     ($observe:path) => {
+        $crate::port!(@ |input, encoder| $crate::abi::conclude($observe(input), encoder));
+    };
+    (write = $write:path, read = $read:path $(,)?) => {
+        $crate::port!(@ |input, encoder| {
+            $crate::abi::write_or_read(input, $write, $read, encoder)
+        });
+    };
+    (@ |$input:ident, $encoder:ident| $run:expr) => {
         /// The version of the interface that this port speaks.
         #[unsafe(no_mangle)]
         pub extern "C" fn lockstep_abi_version() -> u32 {
@@ -54,9 +68,7 @@ macro_rules! port {
         ) -> u32 {
             // SAFETY: the caller's promises are the ones that `run` asks for.
             unsafe {
-                $crate::abi::run(input, len, flags, reply, &mut |input, encoder| {
-                    $crate::abi::conclude($observe(input), encoder)
-                })
+                $crate::abi::run(input, len, flags, reply, &mut |$input, $encoder| $run)
             }
         }
     };

@@ -160,8 +160,8 @@ fn crash(reply: &[u8]) -> (String, String) {
 }
 
 #[test]
-fn the_version_is_one() {
-    assert_eq!(lockstep_abi_version(), 1);
+fn the_version_is_two() {
+    assert_eq!(lockstep_abi_version(), 2);
 }
 
 #[test]

@@ -12,8 +12,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::exchange::{
-    Exchange, FLAG_EXPLAIN, FLAG_INSPECT, Header, PHASE_IDLE, PHASE_READING, PHASE_RUNNING,
-    STATUS_NO_ADDRESS, STATUS_TOO_LONG,
+    Exchange, FLAG_EXPLAIN, FLAG_INSPECT, FLAG_KEEP, Header, PHASE_IDLE, PHASE_READING,
+    PHASE_RUNNING, STATUS_NO_ADDRESS, STATUS_TOO_LONG,
 };
 use crate::faults;
 use crate::limits::limit_memory;
@@ -163,7 +163,7 @@ impl Answering {
         let status = self.take(&reply).unwrap_or(status);
         header.status.store(status, Relaxed);
         if let Some(coverage) = self.port.coverage() {
-            coverage.move_counters(self.exchange);
+            coverage.move_counters(self.exchange, flags & FLAG_KEEP != 0);
         }
         if flags & FLAG_INSPECT != 0 {
             self.inspect();

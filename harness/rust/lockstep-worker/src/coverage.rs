@@ -96,11 +96,20 @@ impl Location {
             .collect()
     }
 
-    /// Publishes the counters and clears them.
-    pub(crate) fn move_counters(&self, exchange: Exchange) {
+    /// Publishes the counters, on top of what is there or in place of it, and clears them.
+    pub(crate) fn move_counters(&self, exchange: Exchange, keep: bool) {
         let area = exchange.areas().counters;
         if area.length > 0 {
             let counters = self.counters();
+            if keep {
+                let length = area.length.min(counters.len());
+                // SAFETY: the client leaves the area alone until it is answered, and this process has one that answers.
+                let published =
+                    unsafe { slice::from_raw_parts_mut(exchange.writable(area), length) };
+                for (own, before) in counters.iter_mut().zip(published) {
+                    *own = own.saturating_add(*before);
+                }
+            }
             exchange.fill(area, counters);
             counters.fill(0);
         }

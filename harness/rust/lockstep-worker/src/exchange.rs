@@ -24,6 +24,9 @@ pub const FLAG_EXPLAIN: u32 = 1;
 /// Of `flags`: wait for the output, and say how much memory is in use.
 pub const FLAG_INSPECT: u32 = 2;
 
+/// Of `flags`: add to the counters and comparisons of the answer before, in place of beginning anew.
+pub const FLAG_KEEP: u32 = 4;
+
 /// Of `status`: the reply is longer than its area.
 pub const STATUS_TOO_LONG: u32 = 16;
 

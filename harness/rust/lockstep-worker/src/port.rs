@@ -10,7 +10,7 @@ use std::ptr::null;
 
 use crate::coverage::{Location, LocationFunction};
 
-const ABI_VERSION: u32 = 1;
+const ABI_VERSION: u32 = 2;
 const BUILT_WITH_COVERAGE: u32 = 1;
 
 /// Enough of a library's head for its machine.

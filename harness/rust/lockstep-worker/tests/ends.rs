@@ -237,7 +237,7 @@ fn what_does_not_load_says_why() {
         ),
         (
             zoo_port("zoo-wrong-abi", false),
-            "speaks version 999 of the port's interface, this Lockstep speaks version 1\n\nhint: ",
+            "speaks version 999 of the port's interface, this Lockstep speaks version 2\n\nhint: ",
         ),
         (
             zoo_port("zoo-missing-symbol", false),

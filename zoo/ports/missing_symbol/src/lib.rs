@@ -3,7 +3,7 @@
 /// The version that the interface has.
 #[unsafe(no_mangle)]
 pub extern "C" fn lockstep_abi_version() -> u32 {
-    1
+    2
 }
 
 /// A plain build.

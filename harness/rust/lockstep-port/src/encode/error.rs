@@ -13,6 +13,8 @@ pub enum EncodeError {
     TooDeep,
     /// A rejected or crashed part is the key of a map, or inside one.
     PartAsKey,
+    /// What the port wrote stands inside an observation, and is not the whole answer.
+    WrittenInside,
     /// A key that is in one map twice: the text, or the encoded key in hexadecimal.
     DuplicateKey(String),
     /// What a `Serialize` of the adapter's own complained about.
@@ -61,6 +63,9 @@ impl Display for EncodeError {
                 super::DEPTH_MAX
             ),
             Self::PartAsKey => f.write_str("a part cannot be the key of a map"),
+            Self::WrittenInside => {
+                f.write_str("what was written is a whole answer, and cannot stand inside one")
+            }
             Self::DuplicateKey(key) => write!(f, "the key `{key}` is in one map twice"),
             Self::Custom(message) => f.write_str(message),
         }

@@ -35,6 +35,8 @@ pub const TAG_CRASHED: &str = "$lockstep::Crashed";
 /// The tag of text that holds a lone surrogate, over its bytes in WTF-8: see [`TAG_REJECTED`], and
 /// use [`Utf16`](crate::Utf16) instead.
 pub const TAG_WTF8: &str = "$lockstep::Wtf8";
+/// What the port wrote: see [`TAG_REJECTED`], and use [`Written`](crate::Written) instead.
+pub const TAG_WRITTEN: &str = "$lockstep::Written";
 
 /// Encodes one value with an encoder of its own: for tests and tools. A port's run reuses one.
 ///
@@ -60,6 +62,8 @@ pub struct Encoder {
     depth: usize,
     /// How many keys of maps are being written, one inside the other.
     keys: usize,
+    /// Whether there is no observation, but what the port wrote, as it is.
+    written: bool,
 }
 
 impl Encoder {
@@ -72,6 +76,7 @@ impl Encoder {
             sorting: Vec::new(),
             depth: 0,
             keys: 0,
+            written: false,
         }
     }
 
@@ -88,6 +93,12 @@ impl Encoder {
         self.sorting.clear();
         self.depth = 0;
         self.keys = 0;
+        self.written = false;
+    }
+
+    /// Whether it holds what the port wrote, and no observation.
+    pub(crate) fn holds_written(&self) -> bool {
+        self.written
     }
 
     /// Takes a whole observation, encoded elsewhere, in place of what was encoded.
@@ -116,7 +127,9 @@ impl Encoder {
     }
 
     fn bytes(&mut self, bytes: &[u8]) {
-        self.head(Major::Bytes, bytes.len() as u64);
+        if !self.written {
+            self.head(Major::Bytes, bytes.len() as u64);
+        }
         self.out.extend_from_slice(bytes);
     }
 

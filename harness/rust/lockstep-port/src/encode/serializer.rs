@@ -4,7 +4,9 @@ use std::fmt::Display;
 
 use serde::ser::{Serialize, Serializer};
 
-use super::{EncodeError, Encoder, List, Major, Map, TAG_CRASHED, TAG_REJECTED, TAG_WTF8};
+use super::{
+    EncodeError, Encoder, List, Major, Map, TAG_CRASHED, TAG_REJECTED, TAG_WRITTEN, TAG_WTF8,
+};
 
 impl Encoder {
     fn integer(&mut self, value: i64) {
@@ -174,6 +176,13 @@ impl<'a> Serializer for &'a mut Encoder {
             TAG_CRASHED => self.part(19523, value),
             TAG_WTF8 => {
                 self.head(Major::Tag, 273);
+                value.serialize(self)
+            }
+            TAG_WRITTEN => {
+                if self.depth > 0 || !self.out.is_empty() {
+                    return Err(EncodeError::WrittenInside);
+                }
+                self.written = true;
                 value.serialize(self)
             }
             _ => value.serialize(self),

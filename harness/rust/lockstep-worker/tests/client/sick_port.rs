@@ -31,7 +31,7 @@ static REPLY: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
 #[unsafe(no_mangle)]
 pub extern "C" fn lockstep_abi_version() -> u32 {
-    1
+    2
 }
 
 #[unsafe(no_mangle)]

@@ -1,13 +1,19 @@
 package dev.lockstep;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How one side ended. */
 public sealed interface Outcome {
 
   /** Whether it answered, by a value or by a rejection, and is ready for the next input. */
   default boolean answered() {
-    return this instanceof Value || this instanceof Rejected;
+    return switch (this) {
+      case Value _, Rejected _ -> true;
+      case Wrote wrote -> wrote.all(Outcome::answered);
+      case Crashed _, Died _, TimedOut _, OutOfMemory _, Unsupported _ -> false;
+    };
   }
 
   /** Whether the side is there to be asked again. */
@@ -15,7 +21,27 @@ public sealed interface Outcome {
     return switch (this) {
       case Died _, TimedOut _, OutOfMemory _ -> false;
       case Value _, Rejected _, Crashed _, Unsupported _ -> true;
+      case Wrote wrote -> wrote.all(Outcome::lives);
     };
+  }
+
+  /** Whether it took the input: it answered with a value, or wrote, and reads what it wrote. */
+  default boolean takes() {
+    return this instanceof Value
+        || (this instanceof Wrote(byte[] _, Optional<Outcome> own, Optional<Outcome> _)
+            && own.filter(Value.class::isInstance).isPresent());
+  }
+
+  /** Whether it was not in time, somewhere. */
+  default boolean timedOut() {
+    return this instanceof TimedOut
+        || (this instanceof Wrote wrote && !wrote.all(read -> !read.timedOut()));
+  }
+
+  /** Whether it wanted too much memory, somewhere. */
+  default boolean ranOutOfMemory() {
+    return this instanceof OutOfMemory
+        || (this instanceof Wrote wrote && !wrote.all(read -> !read.ranOutOfMemory()));
   }
 
   /** Whether another outcome is the same in all that is compared. */
@@ -29,6 +55,7 @@ public sealed interface Outcome {
       case TimedOut _ -> other instanceof TimedOut;
       case OutOfMemory _ -> other instanceof OutOfMemory;
       case Value _, Unsupported _ -> equals(other);
+      case Wrote wrote -> other instanceof Wrote that && wrote.readsAs(that);
     };
   }
 
@@ -71,6 +98,31 @@ public sealed interface Outcome {
 
   /** It wanted more memory than the target allows. */
   record OutOfMemory(String detail) implements Outcome {}
+
+  /**
+   * It wrote an input for both sides, and was asked what it makes of that and of what the other
+   * side wrote.
+   *
+   * @param written handed over, not to be changed any more
+   * @param own what it made of what it wrote; empty if it was not asked, as nobody wrote beside it
+   * @param others what it made of what the other side wrote; empty if that wrote nothing, or was
+   *     not asked
+   */
+  @SuppressWarnings("ArrayRecordComponent") // what was written is compared by what it is read as
+  record Wrote(byte[] written, Optional<Outcome> own, Optional<Outcome> others) implements Outcome {
+    private boolean all(Predicate<Outcome> holds) {
+      return own.stream().allMatch(holds) && others.stream().allMatch(holds);
+    }
+
+    private boolean readsAs(Wrote that) {
+      return same(own, that.own) && same(others, that.others);
+    }
+
+    private static boolean same(Optional<Outcome> one, Optional<Outcome> other) {
+      return one.isPresent() == other.isPresent()
+          && one.stream().allMatch(read -> read.sameAs(other.orElseThrow()));
+    }
+  }
 
   /** It cannot be asked: the adapter made a value that has no encoding. */
   record Unsupported(String reason) implements Outcome {}

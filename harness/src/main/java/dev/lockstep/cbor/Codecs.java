@@ -1,6 +1,7 @@
 package dev.lockstep.cbor;
 
 import dev.lockstep.Part;
+import dev.lockstep.Written;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
@@ -45,6 +46,11 @@ final class Codecs {
           entry(long[].class, PrimitiveArrays::write),
           entry(float[].class, PrimitiveArrays::write),
           entry(double[].class, PrimitiveArrays::write),
+          entry(
+              Written.class,
+              (to, v) -> {
+                throw new Unencodable("what was written is a whole answer, and stands in none");
+              }),
           entry(Part.Rejected.class, (to, v) -> to.rejected(v.kind(), v.detail())),
           entry(Part.Crashed.class, (to, v) -> to.crashed(v.kind(), v.where(), v.message())));
 

@@ -2,9 +2,11 @@ package dev.lockstep.cli;
 
 import dev.lockstep.Build;
 import dev.lockstep.Verdict;
+import dev.lockstep.Way;
 import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.finding.Finding;
 import dev.lockstep.finding.Placing;
+import dev.lockstep.judge.Case;
 import dev.lockstep.judge.Judge;
 import dev.lockstep.oracle.OutcomeText;
 import dev.lockstep.pair.Pair;
@@ -130,11 +132,24 @@ final class ReproCommand implements Callable<Integer> {
             : subject;
     if (debug) {
       new DebugSession(console, Interrupt.install())
-          .run(target, built, shown.replay(), shown.finding());
+          .run(target, built, asked(shown, target, built), shown.finding());
       return ExitCode.AGREE.code();
     }
     try (Judge judge = Judge.load(target, built)) {
       return replay(shown, target, built, judge);
+    }
+  }
+
+  /** What a debugger shall see: in a round trip the reading, if that is where the sides part. */
+  private static Case asked(Subject subject, Target target, BuiltTarget built) {
+    Case replay = subject.replay();
+    String path = subject.finding().map(Finding::path).orElse("$");
+    if (Way.of(path).isEmpty()) {
+      return replay;
+    }
+    Build build = built.ports().containsKey(Build.FUZZ) ? Build.FUZZ : Build.RELEASE;
+    try (Judge judge = Judge.load(target, built)) {
+      return replay.with(judge.askedAt(path, replay.input(), build));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.lockstep.Build;
 import dev.lockstep.Kind;
 import dev.lockstep.Outcome;
 import dev.lockstep.Side;
+import dev.lockstep.Way;
 import dev.lockstep.finding.Finding;
 import dev.lockstep.judge.Case;
 import dev.lockstep.oracle.OutcomeText;
@@ -13,10 +14,13 @@ import dev.lockstep.target.Target;
 import dev.lockstep.target.UsageException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a regression test says.
  *
+ * @param replay the inputs, the one in question last; of a round trip in which a side does not read
+ *     what was written, that
  * @param side whose repository it is for: the one that has to change
  * @param expectation what the other side does and this one does not
  * @param says what this side says at the place of the finding, in one line
@@ -24,6 +28,7 @@ import java.util.List;
  */
 public record Emission(
     Finding finding,
+    Case replay,
     Side side,
     Expectation expectation,
     String says,
@@ -47,13 +52,17 @@ public record Emission(
   public static Emission of(
       Finding finding, Target target, Side side, Pair.Outcomes now, boolean leeway) {
     refuseWhatNoTestShows(finding);
-    Outcome own = side == Side.PORT ? now.port() : now.original();
-    Outcome other = side == Side.PORT ? now.original() : now.port();
+    Optional<Way> way = Way.of(finding.path());
+    Pair.Outcomes said = way.map(now::in).orElse(now);
+    Outcome own = readBack(side == Side.PORT ? said.port() : said.original());
+    Outcome other = readBack(side == Side.PORT ? said.original() : said.port());
+    String path = way.map(its -> its.within(finding.path())).orElseGet(finding::path);
     Expectation expectation =
-        Expectations.of(finding.kind(), finding.path(), other, own, leeway)
+        Expectations.of(finding.kind(), path, other, own, leeway)
             .orElseThrow(() -> nothingToExpect(finding, side, own, other));
     return new Emission(
         finding,
+        way.flatMap(now::work).map(finding.replay()::with).orElseGet(finding::replay),
         side,
         expectation,
         side == Side.PORT ? finding.port() : finding.original(),
@@ -101,9 +110,9 @@ public record Emission(
         "`./lockstep repro " + finding.id() + "` says how it stands with it");
   }
 
-  /** The inputs, the one in question last. */
-  Case replay() {
-    return finding.replay();
+  /** A test that has a side write reads what that wrote. */
+  private static Outcome readBack(Outcome said) {
+    return said instanceof Outcome.Wrote wrote ? wrote.own().orElse(said) : said;
   }
 
   /** How long a test may take, by the clock on the wall. */

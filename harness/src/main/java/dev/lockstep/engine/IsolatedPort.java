@@ -1,5 +1,6 @@
 package dev.lockstep.engine;
 
+import dev.lockstep.pair.Reply;
 import dev.lockstep.pair.Runner;
 import dev.lockstep.port.ComparisonHooks;
 import dev.lockstep.port.FlightRecorder;
@@ -33,7 +34,10 @@ final class IsolatedPort implements Runner {
   static IsolatedPort start(EngineOrders orders, Limits limits, FlightRecorder recorder) {
     Worker worker =
         Worker.ofPortWithCoverage(
-            orders.worker(), orders.fuzzLibrary(), limits, limits.inputBytesMax());
+            orders.worker(),
+            orders.fuzzLibrary(),
+            limits,
+            Math.max(limits.inputBytesMax(), Reply.WRITTEN_BYTES_MAX));
     if (!orders.portCoverage()) {
       return new IsolatedPort(worker, recorder, Optional.empty());
     }
@@ -49,7 +53,15 @@ final class IsolatedPort implements Runner {
   @Override
   public int run(byte[] input, boolean explain) {
     recorder.put(input);
-    int status = worker.run(input, explain);
+    return answered(worker.run(input, explain));
+  }
+
+  @Override
+  public int read(byte[] written, boolean explain) {
+    return answered(worker.read(written, explain));
+  }
+
+  private int answered(int status) {
     endedBefore |= worker.takeLateEnd().isPresent();
     hooks.ifPresent(found -> found.report(worker.comparisons()));
     return status;

@@ -1,6 +1,9 @@
 package dev.lockstep.finding;
 
+import dev.lockstep.Build;
+import dev.lockstep.Way;
 import dev.lockstep.build.BuiltTarget;
+import dev.lockstep.judge.Judge;
 import dev.lockstep.place.Parting;
 import dev.lockstep.place.Partings;
 import dev.lockstep.target.Target;
@@ -49,13 +52,27 @@ public final class Placing {
     if (agreeing.isEmpty() || !finding.earlierInputsBase64().isEmpty()) {
       return finding;
     }
-    Parting parting = Partings.find(target, built, agreeing.get(), finding.input());
+    Parting parting = parting(finding, agreeing.get());
     parting.troubles().forEach(troubles);
     Finding placed = finding.with(parting);
     if (!placed.equals(finding)) {
       store.complete(placed);
     }
     return placed;
+  }
+
+  private Parting parting(Finding finding, byte[] agreeing) throws InterruptedException {
+    if (Way.of(finding.path()).isEmpty()) {
+      return Partings.find(target, built, agreeing, finding.input());
+    }
+    Build build = finding.build().equals(Build.FUZZ.word()) ? Build.FUZZ : Build.RELEASE;
+    byte[] agreed;
+    byte[] diverged;
+    try (Judge judge = Judge.load(target, built)) {
+      agreed = judge.askedAt(finding.path(), agreeing, build);
+      diverged = judge.askedAt(finding.path(), finding.input(), build);
+    }
+    return Partings.find(target, built, agreed, diverged);
   }
 
   /**

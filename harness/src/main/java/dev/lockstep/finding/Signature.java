@@ -1,7 +1,6 @@
 package dev.lockstep.finding;
 
 import dev.lockstep.Build;
-import dev.lockstep.Outcome;
 import dev.lockstep.Verdict;
 import dev.lockstep.cause.Neighbours;
 import dev.lockstep.judge.Judge;
@@ -70,7 +69,7 @@ record Signature(BitSet only, boolean known) {
 
   private static boolean bothTake(Judge judge, byte[] input, Build build) {
     Pair.Outcomes answers = judge.answers(input, build);
-    return answers.original() instanceof Outcome.Value && answers.port() instanceof Outcome.Value;
+    return answers.original().takes() && answers.port().takes();
   }
 
   /** Whether it says anything: the bug may be in code that every input reaches. */

@@ -3,7 +3,6 @@ package dev.lockstep.gate;
 import dev.lockstep.Build;
 import dev.lockstep.Difference;
 import dev.lockstep.Observation;
-import dev.lockstep.Outcome;
 import dev.lockstep.Verdict;
 import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.cbor.Decoder;
@@ -18,7 +17,6 @@ import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.Finding.FoundBy;
 import dev.lockstep.finding.FindingStore;
 import dev.lockstep.judge.Judge;
-import dev.lockstep.pair.Pair;
 import dev.lockstep.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,20 +86,15 @@ public final class CanaryCheck {
     int answered = 0;
     for (Path file : files.subList(0, Math.min(INPUTS_MAX, files.size()))) {
       byte[] input = Files.readAllBytes(file);
-      Optional<Observation> answer = answer(judge, input);
+      Optional<Answer> answer = answer(judge, input);
       if (answer.isPresent()) {
         answered++;
-        for (Node changed : Leaves.changed(tree(answer.get()), LEAVES_MAX)) {
+        for (Node changed : Leaves.changed(tree(answer.get().observation()), LEAVES_MAX)) {
           byte[] encoded = encoded(changed);
-          Verdict verdict =
-              judge.meaning(
-                  input,
-                  new Pair.Outcomes(
-                      new Outcome.Value(answer.get()),
-                      new Outcome.Value(new Observation(encoded))));
+          Verdict verdict = judge.meaning(input, answer.get().claiming(new Observation(encoded)));
           if (verdict instanceof Verdict.Divergence(List<Difference> differences, int _)
               && differences.size() == 1) {
-            return canary(file, input, encoded, differences.getFirst());
+            return canary(file, answer.get(), encoded, differences.getFirst());
           }
           if (verdict instanceof Verdict.Accepted(List<String> rules)) {
             swallowed = String.join("`, `", rules);
@@ -123,9 +116,10 @@ public final class CanaryCheck {
             : "make that rule of `target.toml` or entry of `accepted.toml` narrower");
   }
 
-  private static Canary canary(Path file, byte[] input, byte[] encoded, Difference difference) {
+  private static Canary canary(Path file, Answer answer, byte[] encoded, Difference difference) {
     return new Canary(
-        input,
+        answer.input(),
+        answer.asked(),
         encoded,
         difference.fingerprint().id(),
         new Planted(
@@ -136,15 +130,13 @@ public final class CanaryCheck {
   }
 
   /** What both sides answer, in both builds, if it is a value and the same. */
-  private static Optional<Observation> answer(Judge judge, byte[] input) {
-    Optional<Observation> answer = Optional.empty();
+  private static Optional<Answer> answer(Judge judge, byte[] input) {
+    Optional<Answer> answer = Optional.empty();
     for (Build build : Build.USUAL) {
-      Pair.Outcomes outcomes = judge.answers(input, build);
-      if (!(outcomes.original() instanceof Outcome.Value(Observation observation))
-          || !outcomes.original().equals(outcomes.port())) {
-        return Optional.empty();
+      answer = Answer.of(input, judge.answers(input, build));
+      if (answer.isEmpty()) {
+        return answer;
       }
-      answer = Optional.of(observation);
     }
     return answer;
   }

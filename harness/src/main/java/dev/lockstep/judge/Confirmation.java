@@ -3,8 +3,7 @@ package dev.lockstep.judge;
 import dev.lockstep.Build;
 import dev.lockstep.Difference;
 import dev.lockstep.Outcome;
-import dev.lockstep.Outcome.OutOfMemory;
-import dev.lockstep.Outcome.TimedOut;
+import dev.lockstep.Side;
 import dev.lockstep.Verdict;
 import dev.lockstep.oracle.Oracle;
 import dev.lockstep.target.Limits;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +54,12 @@ final class Confirmation {
 
   /** Asks the original about a case: once for all builds of the port. */
   Testimony original(Case fresh) {
-    return new Testimony(fresh, original.fresh(fresh));
+    return new Testimony(fresh, original::fresh);
   }
 
   /** The same, of the process that runs, whatever it has been asked before. */
   Testimony originalRunningOn(Case fresh) {
-    return new Testimony(fresh, original.inspect(fresh.input()));
+    return new Testimony(fresh, original::inspect);
   }
 
   /**
@@ -68,9 +68,17 @@ final class Confirmation {
    * @param testimony what {@link #original(Case)} gave
    */
   Verdict verdict(Testimony testimony, Build build, SideProcess port) {
+    Seen right = port.fresh(testimony.fresh);
+    Testimony complete =
+        testimony.seen.outcome() instanceof Outcome.Wrote
+            ? testimony.with(Side.PORT, right.outcome())
+            : testimony;
+    return verdict(complete, right, build, port);
+  }
+
+  private Verdict verdict(Testimony testimony, Seen right, Build build, SideProcess port) {
     Case fresh = testimony.fresh;
     Seen left = testimony.seen;
-    Seen right = port.fresh(fresh);
     if (!fresh.before().isEmpty()) {
       Optional<Difference> depends = steadiness.dependence(fresh, original, left, port, right);
       if (depends.isPresent()) {
@@ -117,13 +125,13 @@ final class Confirmation {
 
   /** Whether a side reached a limit that was perhaps only a little too low for both. */
   private Optional<String> near(Seen limited, Seen other, BooleanSupplier timesOutAgain) {
-    if (limited.outcome() instanceof TimedOut) {
+    if (limited.outcome().timedOut()) {
       double share = other.usage().cpuNanos() / (double) limits.timeMax().toNanos();
       if (share > FAR_BELOW || !timesOutAgain.getAsBoolean()) {
         return Optional.of("near the time limit");
       }
     }
-    if (limited.outcome() instanceof OutOfMemory) {
+    if (limited.outcome().ranOutOfMemory()) {
       double share = other.usage().allocatedBytes() / (limits.memoryMibMax() * (double) (1 << 20));
       if (share > FAR_BELOW) {
         return Optional.of("near the memory limit");
@@ -133,23 +141,28 @@ final class Confirmation {
   }
 
   private static boolean timesOutAgain(Case fresh, SideProcess side) {
-    side.renew();
-    for (byte[] before : fresh.before()) {
-      side.run(before, false);
-    }
-    Outcome again = side.withTime(MORE_TIME, fresh.input());
-    return again instanceof TimedOut;
+    side.runBefore(fresh);
+    return side.withTime(MORE_TIME, fresh).timedOut();
   }
 
   /** What the original makes of a case, in a fresh process and, if need be, once more. */
   final class Testimony {
+    private final Function<Case, Seen> ask;
     private final Case fresh;
     private final Seen seen;
     private @Nullable Boolean timesOutAgain;
 
-    private Testimony(Case fresh, Seen seen) {
-      this.fresh = fresh;
-      this.seen = seen;
+    private Testimony(Case asked, Function<Case, Seen> ask) {
+      this.ask = ask;
+      this.seen = ask.apply(asked);
+      this.fresh = asked.with(Side.ORIGINAL, seen.outcome());
+    }
+
+    /** The same, of an original that was also asked what it makes of what the port wrote. */
+    private Testimony with(Side side, Outcome outcome) {
+      return outcome instanceof Outcome.Wrote
+          ? new Testimony(fresh.with(side, outcome), ask)
+          : this;
     }
 
     private boolean timesOutAgain() {

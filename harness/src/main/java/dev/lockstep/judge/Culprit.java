@@ -66,7 +66,7 @@ final class Culprit {
   private static Optional<Case> dependsOn(
       SideProcess side, List<byte[]> before, byte[] input, BooleanSupplier enough) {
     Outcome alone = side.fresh(Case.of(input)).outcome();
-    Outcome again = side.outcome(input, false);
+    Outcome again = side.outcome(Case.of(input), false);
     if (Steadiness.answeredDifferently(alone, again)) {
       return Optional.of(new Case(List.of(input), input));
     }
@@ -86,7 +86,7 @@ final class Culprit {
       if (enough.getAsBoolean()) {
         break;
       }
-      Seen seen = port.inspect(input);
+      Seen seen = port.inspect(Case.of(input));
       if ((!seen.outcome().answered() || !seen.effects().isEmpty()) && ends(input)) {
         return Optional.of(Case.of(input));
       }
@@ -121,7 +121,7 @@ final class Culprit {
   private static int endOf(SideProcess side, List<byte[]> history) {
     side.renew();
     for (int i = 0; i < history.size(); i++) {
-      Outcome outcome = side.outcome(history.get(i), false);
+      Outcome outcome = side.outcome(Case.of(history.get(i)), false);
       if (!outcome.lives()) {
         return i;
       }

@@ -7,10 +7,12 @@ import dev.lockstep.Kind;
 import dev.lockstep.Outcome;
 import dev.lockstep.Side;
 import dev.lockstep.Verdict;
+import dev.lockstep.Way;
 import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.ledger.Ledger;
 import dev.lockstep.oracle.Oracle;
 import dev.lockstep.pair.Pair;
+import dev.lockstep.pair.Reply;
 import dev.lockstep.port.PortLibrary;
 import dev.lockstep.shrink.TargetStructure;
 import dev.lockstep.target.Limits;
@@ -18,6 +20,7 @@ import dev.lockstep.target.Target;
 import dev.lockstep.worker.Worker;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -106,6 +109,7 @@ public final class Judge implements AutoCloseable {
     int capacity = Math.toIntExact(INPUT_BYTES_MAX);
     SideProcess original =
         new SideProcess(
+            Side.ORIGINAL,
             Worker.ofOriginal(
                 built.worker(),
                 target.settings().original().className(),
@@ -129,7 +133,8 @@ public final class Judge implements AutoCloseable {
       // noise.
       for (Build build : new TreeSet<>(built.ports().keySet())) {
         SideProcess port =
-            new SideProcess(worker(built, build, limits, capacity, canary), limits.inputBytesMax());
+            new SideProcess(
+                Side.PORT, worker(built, build, limits, capacity, canary), limits.inputBytesMax());
         ports.put(build, port);
         port.start();
       }
@@ -145,8 +150,12 @@ public final class Judge implements AutoCloseable {
     return built.ports().containsKey(Build.FUZZ)
         ? Optional.of(
             new SideProcess(
+                Side.PORT,
                 Worker.ofPortWithCoverage(
-                    built.worker(), built.fuzzLibrary(), limits, limits.inputBytesMax()),
+                    built.worker(),
+                    built.fuzzLibrary(),
+                    limits,
+                    Math.max(limits.inputBytesMax(), Reply.WRITTEN_BYTES_MAX)),
                 limits.inputBytesMax()))
         : Optional.empty();
   }
@@ -227,14 +236,24 @@ public final class Judge implements AutoCloseable {
     return oracle.judge(input, outcomes.original(), outcomes.port());
   }
 
-  /** Whether the original answers an input with a value. */
+  /** Whether the original answers an input with a value, or reads what it writes of it. */
   public boolean originalTakes(byte[] input) {
-    return original.outcome(input, false) instanceof Outcome.Value;
+    return original.outcome(Case.of(input), false).takes();
   }
 
   /** What both sides say to an input, asked quickly and once. */
   public Pair.Outcomes answers(byte[] input, Build build) {
     return ask(input, port(build));
+  }
+
+  /**
+   * What the sides were asked where a difference shows: the input, or in a round trip what one of
+   * them wrote of it.
+   *
+   * @param path of the difference
+   */
+  public byte[] askedAt(String path, byte[] input, Build build) {
+    return Way.of(path).flatMap(way -> answers(input, build).work(way)).orElse(input);
   }
 
   /** What it would mean if the sides said this to an input; asks nobody. */
@@ -359,7 +378,12 @@ public final class Judge implements AutoCloseable {
 
   /** Has both sides explain what they make of a case. */
   public Pair.Outcomes explain(Case fresh, Build build) {
-    return new Pair.Outcomes(explained(original, fresh), explained(port(build), fresh));
+    Outcome left = explained(original, fresh);
+    Case facing = fresh.with(Side.ORIGINAL, left);
+    Outcome right = explained(port(build), facing);
+    return left instanceof Outcome.Wrote && right instanceof Outcome.Wrote
+        ? new Pair.Outcomes(explained(original, facing.with(Side.PORT, right)), right)
+        : new Pair.Outcomes(left, right);
   }
 
   /**
@@ -405,15 +429,35 @@ public final class Judge implements AutoCloseable {
       Outcome same = port.last(right);
       return new Pair.Outcomes(same, same);
     }
-    return new Pair.Outcomes(original.last(left), port.last(right));
+    if (left == PortLibrary.WRITTEN && right == PortLibrary.WRITTEN) {
+      return cross(original.copyReply(), port.copyReply(), port);
+    }
+    return new Pair.Outcomes(said(original, left), said(port, right));
+  }
+
+  /** What both sides make of what both wrote just now. */
+  private Pair.Outcomes cross(byte[] originalWrote, byte[] portWrote, SideProcess port) {
+    boolean isSame = Arrays.equals(originalWrote, portWrote);
+    Outcome portOfPorts = port.read(portWrote);
+    Outcome originalOfPorts = original.read(portWrote);
+    Outcome portOfOriginals = isSame ? portOfPorts : port.read(originalWrote);
+    Outcome originalOfOriginals = isSame ? originalOfPorts : original.read(originalWrote);
+    return new Pair.Outcomes(
+        new Outcome.Wrote(
+            originalWrote, Optional.of(originalOfOriginals), Optional.of(originalOfPorts)),
+        new Outcome.Wrote(portWrote, Optional.of(portOfPorts), Optional.of(portOfOriginals)));
+  }
+
+  /** Who writes while the other does not is not asked to read. */
+  private static Outcome said(SideProcess side, int status) {
+    return status == PortLibrary.WRITTEN
+        ? new Outcome.Wrote(side.copyReply(), Optional.empty(), Optional.empty())
+        : side.last(status);
   }
 
   private static Outcome explained(SideProcess side, Case fresh) {
-    side.renew();
-    for (byte[] before : fresh.before()) {
-      side.run(before, false);
-    }
-    return side.outcome(fresh.input(), true);
+    side.runBefore(fresh);
+    return side.outcome(fresh, true);
   }
 
   private static boolean shows(Verdict verdict, Fingerprint fingerprint) {

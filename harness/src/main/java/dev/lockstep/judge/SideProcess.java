@@ -1,12 +1,16 @@
 package dev.lockstep.judge;
 
 import dev.lockstep.Outcome;
+import dev.lockstep.Side;
 import dev.lockstep.pair.Reply;
 import dev.lockstep.port.Counters;
 import dev.lockstep.port.PortCoverage;
+import dev.lockstep.port.PortLibrary;
+import dev.lockstep.worker.Usage;
 import dev.lockstep.worker.Worker;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
@@ -26,6 +30,7 @@ final class SideProcess implements AutoCloseable {
 
   private static final String THREAD_LEFT = "left a thread running";
 
+  private final Side side;
   private final Worker worker;
   private final int inputBytesMax;
   private final Deque<byte[]> asked = new ArrayDeque<>();
@@ -38,7 +43,8 @@ final class SideProcess implements AutoCloseable {
    * @param inputBytesMax the longest input for which the target's time is meant: a longer one gets
    *     as many times more
    */
-  SideProcess(Worker worker, int inputBytesMax) {
+  SideProcess(Side side, Worker worker, int inputBytesMax) {
+    this.side = side;
     this.worker = worker;
     this.inputBytesMax = inputBytesMax;
   }
@@ -62,9 +68,45 @@ final class SideProcess implements AutoCloseable {
     return run(input, explain, 1);
   }
 
-  /** The outcome of {@link #run}. */
-  Outcome outcome(byte[] input, boolean explain) {
-    return last(run(input, explain));
+  /** A copy of the last reply. */
+  byte[] copyReply() {
+    return worker.copyReply();
+  }
+
+  /**
+   * What it makes of a case's input, asked without those before. What it writes, it reads, and then
+   * what the other side wrote of it.
+   */
+  Outcome outcome(Case asked, boolean explain) {
+    return outcome(asked, explain, 1);
+  }
+
+  private Outcome outcome(Case asked, boolean explain, int factor) {
+    int status = run(asked.input(), explain, factor);
+    if (status != PortLibrary.WRITTEN) {
+      return last(status);
+    }
+    byte[] own = worker.copyReply();
+    Outcome ofOwn = read(own, explain, factor);
+    return new Outcome.Wrote(
+        own,
+        Optional.of(ofOwn),
+        asked
+            .writtenBeside(side)
+            .map(work -> Arrays.equals(work, own) ? ofOwn : read(work, explain, factor)));
+  }
+
+  /** What it makes of what a side wrote of the input that it was asked about last. */
+  Outcome read(byte[] work) {
+    return read(work, false, 1);
+  }
+
+  private Outcome read(byte[] work, boolean explain, int factor) {
+    if (work.length > Reply.WRITTEN_BYTES_MAX) {
+      return Reply.writtenTooLong();
+    }
+    worker.setTimeFactor(factor * sizes(work));
+    return last(worker.read(work, explain));
   }
 
   /** Whether the last reply is the last one of another side. */
@@ -80,20 +122,60 @@ final class SideProcess implements AutoCloseable {
 
   /** Runs a case from a fresh process on, and looks at what it leaves behind. */
   Seen fresh(Case fresh) {
-    renew();
-    for (byte[] before : fresh.before()) {
-      run(before, false);
-    }
-    return inspect(fresh.input());
+    runBefore(fresh);
+    return inspect(fresh);
   }
 
-  /** Asks the process that is running, and looks at what it leaves behind. */
-  Seen inspect(byte[] input) {
-    worker.setTimeFactor(sizes(input));
-    int status = worker.inspect(input, false);
-    remember(input);
-    Seen seen =
-        new Seen(Reply.outcome(status, worker.copyReply()), worker.effects(), worker.usage());
+  /** Starts a fresh process, and runs what has to go before a case's input. */
+  void runBefore(Case fresh) {
+    renew();
+    for (byte[] before : fresh.before()) {
+      outcome(Case.of(before), false);
+    }
+  }
+
+  /**
+   * Asks the process that is running, and looks at what it leaves behind. What it writes, it reads,
+   * and then what the other side wrote.
+   */
+  Seen inspect(Case asked) {
+    int status = inspected(asked.input());
+    remember(asked.input());
+    if (status != PortLibrary.WRITTEN) {
+      return seen(Reply.outcome(status, worker.copyReply()));
+    }
+    byte[] own = worker.copyReply();
+    Seen writing = seen(new Outcome.Wrote(own, Optional.empty(), Optional.empty()));
+    if (!writing.outcome().answered()) {
+      return writing;
+    }
+    Seen ofOwn = inspectReading(own);
+    Optional<byte[]> theirs = asked.writtenBeside(side);
+    if (theirs.isEmpty() || Arrays.equals(theirs.get(), own)) {
+      return writing.and(ofOwn).with(wrote(own, ofOwn, theirs.map(_ -> ofOwn)));
+    }
+    Seen ofTheirs = inspectReading(theirs.get());
+    return writing.and(ofOwn).and(ofTheirs).with(wrote(own, ofOwn, Optional.of(ofTheirs)));
+  }
+
+  private static Outcome wrote(byte[] own, Seen ofOwn, Optional<Seen> ofTheirs) {
+    return new Outcome.Wrote(own, Optional.of(ofOwn.outcome()), ofTheirs.map(Seen::outcome));
+  }
+
+  private Seen inspectReading(byte[] work) {
+    return work.length > Reply.WRITTEN_BYTES_MAX
+        ? new Seen(Reply.writtenTooLong(), List.of(), Usage.NONE)
+        : seen(Reply.outcome(inspected(work), worker.copyReply()));
+  }
+
+  private int inspected(byte[] bytes) {
+    worker.setTimeFactor(sizes(bytes));
+    return worker.inspect(bytes, false);
+  }
+
+  /** What is to be seen of the process, now that it has said this. */
+  private Seen seen(Outcome outcome) {
+    Seen seen = new Seen(outcome, worker.effects(), worker.usage());
     if (!seen.outcome().answered()) {
       return seen;
     }
@@ -111,8 +193,8 @@ final class SideProcess implements AutoCloseable {
    */
   Optional<BitSet> edges(byte[] input) {
     // Twice: the first time of all, a port may set up tables that it keeps.
-    outcome(input, false);
-    if (!outcome(input, false).lives()) {
+    outcome(Case.of(input), false);
+    if (!outcome(Case.of(input), false).lives()) {
       return Optional.empty();
     }
     PortCoverage coverage = worker.coverage();
@@ -120,8 +202,8 @@ final class SideProcess implements AutoCloseable {
   }
 
   /** Asks with so many times more time than the target gives. */
-  Outcome withTime(int factor, byte[] input) {
-    return last(run(input, false, factor));
+  Outcome withTime(int factor, Case asked) {
+    return outcome(asked, false, factor);
   }
 
   /** Ends the process: the next question goes to a fresh one. */

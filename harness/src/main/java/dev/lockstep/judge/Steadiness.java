@@ -72,7 +72,7 @@ final class Steadiness {
 
   /** What a side says that has just answered the case, if it is something else. */
   private static Optional<Outcome> inSameProcess(Case fresh, SideProcess side, Outcome before) {
-    Outcome again = before.answered() ? side.outcome(fresh.input(), false) : before;
+    Outcome again = before.answered() ? side.outcome(fresh, false) : before;
     return answeredDifferently(before, again) ? Optional.of(again) : Optional.empty();
   }
 
@@ -80,7 +80,7 @@ final class Steadiness {
     for (int i = 0; i < TRIES; i++) {
       Outcome again = side.fresh(fresh).outcome();
       // A machine that is busy can make a side late at any time.
-      if (!before.sameAs(again) && !(again instanceof Outcome.TimedOut)) {
+      if (!before.sameAs(again) && !again.timedOut()) {
         return Optional.of(again);
       }
     }

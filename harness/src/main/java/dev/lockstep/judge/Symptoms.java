@@ -2,6 +2,7 @@ package dev.lockstep.judge;
 
 import dev.lockstep.Difference;
 import dev.lockstep.Kind;
+import dev.lockstep.Outcome;
 import dev.lockstep.oracle.Oracle;
 import dev.lockstep.oracle.OutcomeText;
 import dev.lockstep.target.Limits;
@@ -98,9 +99,9 @@ final class Symptoms {
 
   private static long liveAfter(int runs, Case fresh, SideProcess port) {
     for (int i = 1; i < runs; i++) {
-      port.run(fresh.input(), false);
+      Outcome _ = port.outcome(fresh, false);
     }
-    return port.inspect(fresh.input()).usage().liveBytes();
+    return port.inspect(fresh).usage().liveBytes();
   }
 
   /** Whether one side takes far more processor time; both processes have just run the case. */
@@ -136,7 +137,7 @@ final class Symptoms {
     long least = Long.MAX_VALUE;
     long sum = 0;
     for (int i = 0; i < runs && (i < COST_RUNS || sum < COST_RUNS * COST_NANOS_MIN); i++) {
-      Seen seen = side.inspect(fresh.input());
+      Seen seen = side.inspect(fresh);
       if (!seen.outcome().answered()) {
         break;
       }

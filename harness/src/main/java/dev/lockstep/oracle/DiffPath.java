@@ -1,5 +1,6 @@
 package dev.lockstep.oracle;
 
+import dev.lockstep.Way;
 import dev.lockstep.cbor.Node;
 import dev.lockstep.cbor.NodePrinter;
 import java.util.regex.Pattern;
@@ -16,6 +17,11 @@ public record DiffPath(String shown, String erased) {
 
   private static final Pattern PLAIN_FIELD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final int KEY_CHARS_MAX = 40;
+
+  /** What was read in a way of a round trip. */
+  static DiffPath of(Way way) {
+    return new DiffPath(way.path(), way.path());
+  }
 
   /** An item of a list. */
   public DiffPath index(int index) {

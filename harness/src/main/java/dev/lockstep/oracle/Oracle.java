@@ -13,6 +13,7 @@ import dev.lockstep.Outcome.Rejected;
 import dev.lockstep.Outcome.TimedOut;
 import dev.lockstep.Outcome.Unsupported;
 import dev.lockstep.Outcome.Value;
+import dev.lockstep.Outcome.Wrote;
 import dev.lockstep.Side;
 import dev.lockstep.Verdict;
 import dev.lockstep.cbor.Decoder;
@@ -35,6 +36,8 @@ import java.util.Optional;
  *   <li>One fails so: a divergence.
  *   <li>Both reject: agree if the kinds are the same, a divergence otherwise.
  *   <li>One rejects: a divergence.
+ *   <li>Both wrote: each work is judged as both read it, by the same rules, and the two works are
+ *       held against each other ({@link Crossways}).
  *   <li>Both answer: agree if the trees are equal, accepted if they differ only where the target
  *       allows it, a divergence otherwise.
  * </ol>
@@ -71,13 +74,19 @@ public final class Oracle {
    * @param input that led to them
    */
   public Verdict judge(byte[] input, Outcome original, Outcome port) {
+    return original instanceof Wrote left && port instanceof Wrote right
+        ? new Crossways(left, right).judge((way, one, other) -> judge(way, input, one, other))
+        : judge(DiffPath.ROOT, input, original, port);
+  }
+
+  private Verdict judge(DiffPath root, byte[] input, Outcome original, Outcome port) {
     Optional<String> unsupported =
         unsupported(Side.ORIGINAL, original).or(() -> unsupported(Side.PORT, port));
     if (unsupported.isPresent()) {
       return new Verdict.Incomparable(unsupported.get());
     }
     if (original instanceof Value(Observation left) && port instanceof Value(Observation right)) {
-      return judge(input, left, right);
+      return judge(root, input, left, right);
     }
     if (undeclared(original) && undeclared(port)) {
       return new Verdict.Incomparable("both sides failed");
@@ -90,7 +99,7 @@ public final class Oracle {
     Differences differences = new Differences(target, acceptance, input);
     differences.add(
         kindOf(original, port),
-        DiffPath.ROOT,
+        root,
         OutcomeText.brief(original),
         OutcomeText.brief(port),
         OutcomeText.classOf(original) + "|" + OutcomeText.classOf(port));
@@ -141,7 +150,7 @@ public final class Oracle {
         : verdict;
   }
 
-  private Verdict judge(byte[] input, Observation original, Observation port) {
+  private Verdict judge(DiffPath root, byte[] input, Observation original, Observation port) {
     if (original.equals(port)) {
       return new Verdict.Agree();
     }
@@ -150,14 +159,14 @@ public final class Oracle {
     try {
       left = Decoder.decode(original.cbor());
     } catch (MalformedCborException e) {
-      return judge(input, invalid(e), new Value(port));
+      return judge(root, input, invalid(e), new Value(port));
     }
     try {
       right = Decoder.decode(port.cbor());
     } catch (MalformedCborException e) {
-      return judge(input, new Value(original), invalid(e));
+      return judge(root, input, new Value(original), invalid(e));
     }
-    return new TreeDiff(equivalences, new Differences(target, acceptance, input))
+    return new TreeDiff(equivalences, root, new Differences(target, acceptance, input))
         .compare(left, right);
   }
 
@@ -180,15 +189,18 @@ public final class Oracle {
     if (original instanceof Crashed || port instanceof Crashed) {
       return Kind.CRASH;
     }
-    return original instanceof Rejected && port instanceof Rejected
-        ? Kind.REJECT_KIND
-        : Kind.REJECT;
+    if (original instanceof Rejected || port instanceof Rejected) {
+      return original instanceof Rejected && port instanceof Rejected
+          ? Kind.REJECT_KIND
+          : Kind.REJECT;
+    }
+    return Kind.VALUE; // one side wrote, the other did not
   }
 
   private static boolean undeclared(Outcome outcome) {
     return switch (outcome) {
       case Crashed _, Died _, TimedOut _, OutOfMemory _ -> true;
-      case Value _, Rejected _, Unsupported _ -> false;
+      case Value _, Rejected _, Unsupported _, Wrote _ -> false;
     };
   }
 

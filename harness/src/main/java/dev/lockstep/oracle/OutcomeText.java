@@ -4,6 +4,7 @@ import dev.lockstep.Outcome;
 import dev.lockstep.cbor.Decoder;
 import dev.lockstep.cbor.MalformedCborException;
 import dev.lockstep.cbor.NodePrinter;
+import java.util.Locale;
 
 /** Outcomes in words. */
 public final class OutcomeText {
@@ -36,7 +37,13 @@ public final class OutcomeText {
               + (busy ? "busy all the time" : "waiting for something");
       case Outcome.OutOfMemory(String detail) -> withDetail("out of memory", detail);
       case Outcome.Unsupported(String reason) -> "unsupported: " + reason;
+      case Outcome.Wrote wrote -> wrote(wrote);
     };
+  }
+
+  private static String wrote(Outcome.Wrote wrote) {
+    int length = wrote.written().length;
+    return length == 1 ? "wrote 1 byte" : String.format(Locale.ROOT, "wrote %,d bytes", length);
   }
 
   /** Everything, over many lines. */
@@ -48,7 +55,19 @@ public final class OutcomeText {
         return "malformed observation: " + e.getMessage() + "\n";
       }
     }
+    if (outcome instanceof Outcome.Wrote wrote) {
+      StringBuilder text = new StringBuilder(wrote(wrote)).append('\n');
+      wrote.own().ifPresent(read -> text.append("reads its own as\n").append(indented(read)));
+      wrote
+          .others()
+          .ifPresent(read -> text.append("reads the other's as\n").append(indented(read)));
+      return text.toString();
+    }
     return brief(outcome) + "\n";
+  }
+
+  private static String indented(Outcome read) {
+    return full(read).indent(2);
   }
 
   /** What a fingerprint says of an outcome. */
@@ -61,6 +80,7 @@ public final class OutcomeText {
       case Outcome.TimedOut _ -> "timed_out";
       case Outcome.OutOfMemory _ -> "out_of_memory";
       case Outcome.Unsupported _ -> "unsupported";
+      case Outcome.Wrote _ -> "wrote";
     };
   }
 

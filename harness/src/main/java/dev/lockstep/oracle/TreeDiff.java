@@ -27,6 +27,7 @@ final class TreeDiff {
   private static final int VALUE_CHARS_MAX = 60;
 
   private final List<Equivalence> equivalences;
+  private final DiffPath root;
   private final Differences differences;
   private final Set<String> rules = new LinkedHashSet<>();
   private boolean bothCrashed;
@@ -34,15 +35,18 @@ final class TreeDiff {
   /**
    * Compares once.
    *
+   * @param root where paths begin; the target's rules hold for what is below it as for a whole
+   *     observation
    * @param differences takes what it finds; empty so far
    */
-  TreeDiff(List<Equivalence> equivalences, Differences differences) {
+  TreeDiff(List<Equivalence> equivalences, DiffPath root, Differences differences) {
     this.equivalences = equivalences;
+    this.root = root;
     this.differences = differences;
   }
 
   Verdict compare(Node original, Node port) {
-    compare(DiffPath.ROOT, original, port);
+    compare(root, original, port);
     Verdict verdict = differences.verdict(List.copyOf(rules));
     return bothCrashed && !(verdict instanceof Verdict.Divergence)
         ? new Verdict.Incomparable("both sides failed in a part")
@@ -105,8 +109,7 @@ final class TreeDiff {
       DiffPath path, String original, String port, String classes, String trait) {
     Optional<Equivalence> ignored =
         equivalences.stream()
-            .filter(
-                rule -> rule instanceof Equivalence.Ignored && rule.path().equals(path.erased()))
+            .filter(rule -> rule instanceof Equivalence.Ignored && concerns(rule, path))
             .findFirst();
     if (ignored.isPresent()) {
       rules.add(ignored.get().path());
@@ -196,7 +199,7 @@ final class TreeDiff {
   private Optional<Equivalence> ruleFor(DiffPath path, Node original, Node port) {
     for (Equivalence rule : equivalences) {
       boolean applies =
-          rule.path().equals(path.erased())
+          concerns(rule, path)
               && switch (rule) {
                 case Equivalence.Tolerance(String _, double tolerance, String _) ->
                     within(tolerance, original, port);
@@ -207,6 +210,14 @@ final class TreeDiff {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean concerns(Equivalence rule, DiffPath path) {
+    String erased = path.erased();
+    return rule.path().equals(erased)
+        || (!root.equals(DiffPath.ROOT)
+            && rule.path()
+                .equals(DiffPath.ROOT.erased() + erased.substring(root.erased().length())));
   }
 
   private static boolean within(double tolerance, Node original, Node port) {

@@ -30,8 +30,17 @@ public final class LocalPort implements Runner {
 
   @Override
   public int run(byte[] input, boolean explain) {
+    return run(slot.put(input), input.length, explain);
+  }
+
+  @Override
+  public int read(byte[] written, boolean explain) {
+    return run(slot.aside(written), written.length, explain);
+  }
+
+  private int run(long input, int length, boolean explain) {
     ownReply = null;
-    int status = library.run(slot.put(input), input.length, explain);
+    int status = library.run(input, length, explain);
     if (library.replyLength() < 0 || library.replyLength() > REPLY_BYTES_MAX) {
       return invalid("its reply is too long");
     }

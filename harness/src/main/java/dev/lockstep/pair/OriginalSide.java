@@ -4,11 +4,13 @@ import static dev.lockstep.port.PortLibrary.PANICKED;
 import static dev.lockstep.port.PortLibrary.REJECTED;
 import static dev.lockstep.port.PortLibrary.UNENCODABLE;
 import static dev.lockstep.port.PortLibrary.VALUE;
+import static dev.lockstep.port.PortLibrary.WRITTEN;
 
 import dev.lockstep.Original;
 import dev.lockstep.Part;
 import dev.lockstep.Parts;
 import dev.lockstep.Rejections;
+import dev.lockstep.Written;
 import dev.lockstep.cbor.Encoder;
 import dev.lockstep.cbor.Encoder.Detail;
 import dev.lockstep.cbor.EncodingException;
@@ -25,6 +27,9 @@ public final class OriginalSide {
   private final Rejections rejections;
   private final Encoder encoder = new Encoder();
 
+  /** What it wrote, if that was its answer. */
+  private byte @Nullable [] written;
+
   /** Wraps an adapter. */
   public OriginalSide(Original original) {
     this.original = original instanceof Parts.Adapter adapter ? adapter.parts() : original;
@@ -40,8 +45,13 @@ public final class OriginalSide {
    */
   public int run(byte[] input, boolean explain) {
     Detail detail = explain ? Detail.EXPLAINED : Detail.TERSE;
+    written = null;
     try {
       Object tree = observe(input);
+      if (tree instanceof Written(byte[] bytes)) {
+        written = bytes;
+        return WRITTEN;
+      }
       encoder.encode(tree, detail);
       return VALUE;
     } catch (EncodingException e) {
@@ -60,12 +70,12 @@ public final class OriginalSide {
 
   /** The bytes of the last answer, valid up to {@link #length}. */
   public byte[] buffer() {
-    return encoder.buffer();
+    return written == null ? encoder.buffer() : written;
   }
 
   /** The length of the last answer in bytes. */
   public int length() {
-    return encoder.length();
+    return written == null ? encoder.length() : written.length;
   }
 
   private int failed(Throwable thrown, boolean explain) {

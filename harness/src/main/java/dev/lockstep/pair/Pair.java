@@ -3,6 +3,8 @@ package dev.lockstep.pair;
 import dev.lockstep.Build;
 import dev.lockstep.Outcome;
 import dev.lockstep.Side;
+import dev.lockstep.Way;
+import dev.lockstep.Written;
 import dev.lockstep.port.InputSlot;
 import dev.lockstep.port.InputSlot.Activity;
 import dev.lockstep.port.PortLibrary;
@@ -21,6 +23,13 @@ public final class Pair {
   private final Runner port;
   private final Activity portActivity;
   private final InputSlot slot;
+  private final Crossing crossing;
+  private boolean crossed;
+  private boolean tainted;
+
+  /** When the side that ran last was done. */
+  private long now;
+
   private int originalStatus;
   private int portStatus;
   private long portNanos;
@@ -41,6 +50,21 @@ public final class Pair {
     this.port = port;
     this.portActivity = portActivity;
     this.slot = slot;
+    this.crossing =
+        new Crossing(
+            new Crossing.Sides() {
+              @Override
+              public int originalReads(byte[] written, boolean explain) {
+                return runOriginal(written, explain);
+              }
+
+              @Override
+              public int portReads(byte[] written, boolean explain) {
+                return runPort(written, false, explain);
+              }
+            },
+            original,
+            port);
   }
 
   /**
@@ -63,10 +87,14 @@ public final class Pair {
   /**
    * Runs both sides and compares bytes: the hot path.
    *
-   * @return whether both gave the same value or the same rejection; otherwise the outcomes say more
+   * @return whether both gave the same value or the same rejection, or read alike what each wrote;
+   *     otherwise the outcomes say more
    */
   public boolean agree(byte[] input) {
     runBoth(input, false);
+    if (crossed) {
+      return crossing.run(false);
+    }
     return originalStatus == portStatus
         && (originalStatus == PortLibrary.VALUE || originalStatus == PortLibrary.REJECTED)
         && port.replyIs(original.buffer(), original.length());
@@ -75,17 +103,29 @@ public final class Pair {
   /** Runs both sides and has them explain themselves. */
   public Outcomes explain(byte[] input) {
     runBoth(input, true);
+    if (crossed) {
+      boolean _ = crossing.run(true);
+    }
     return outcomes();
   }
 
   /** The outcomes of the last run, copied out of the buffers that both sides reuse. */
   public Outcomes outcomes() {
+    if (crossed) {
+      return crossing.outcomes();
+    }
     byte[] answer =
         originalStatus == Reply.OUT_OF_MEMORY
             ? new byte[0]
             : Arrays.copyOf(original.buffer(), original.length());
-    return new Outcomes(
-        Reply.outcome(originalStatus, answer), Reply.outcome(portStatus, port.copyReply()));
+    return new Outcomes(outcome(originalStatus, answer), outcome(portStatus, port.copyReply()));
+  }
+
+  /** Who writes while the other does not is not asked to read. */
+  private static Outcome outcome(int status, byte[] answer) {
+    return status == PortLibrary.WRITTEN
+        ? new Outcome.Wrote(answer, Optional.empty(), Optional.empty())
+        : Reply.outcome(status, answer);
   }
 
   /** How long the port took in the last run of both, in nanoseconds of wall time. */
@@ -102,20 +142,27 @@ public final class Pair {
    * Whether the original ran out of memory in the last run: nothing in this process is sure then.
    */
   public boolean tainted() {
-    return originalStatus == Reply.OUT_OF_MEMORY;
+    return tainted;
   }
 
-  /** Runs the port alone. */
+  /** Runs the port alone; what it writes, it reads. */
   public void runPort(byte[] input, boolean explain) {
     slot.running(portActivity, System.nanoTime());
     portStatus = port.run(input, explain);
+    if (portStatus == PortLibrary.WRITTEN) {
+      int _ = port.read(port.copyReply(), explain);
+    }
     slot.running(Activity.IDLE, System.nanoTime());
   }
 
-  /** Runs the original alone, without encoding what it says: what it costs by itself. */
+  /**
+   * Runs the original alone, without encoding what it says: what it costs by itself. What it
+   * writes, it reads.
+   */
   public void observeOriginal(byte[] input) {
     try {
-      consumed = original.observe(input);
+      Object answer = original.observe(input);
+      consumed = answer instanceof Written(byte[] written) ? original.observe(written) : answer;
     } catch (OutOfMemoryError e) {
       throw e;
     } catch (Throwable e) {
@@ -124,20 +171,38 @@ public final class Pair {
   }
 
   private void runBoth(byte[] input, boolean explain) {
-    long start = System.nanoTime();
+    portNanos = 0;
+    originalNanos = 0;
+    tainted = false;
+    now = System.nanoTime();
+    portStatus = runPort(input, true, explain);
+    originalStatus = runOriginal(input, explain);
+    crossed = originalStatus == PortLibrary.WRITTEN && portStatus == PortLibrary.WRITTEN;
+  }
+
+  private int runPort(byte[] input, boolean isFirst, boolean explain) {
+    long start = now;
     slot.running(portActivity, start);
-    portStatus = port.run(input, explain);
-    long between = System.nanoTime();
-    slot.running(Activity.ORIGINAL, between);
+    int status = isFirst ? port.run(input, explain) : port.read(input, explain);
+    now = System.nanoTime();
+    portNanos += now - start;
+    return status;
+  }
+
+  private int runOriginal(byte[] input, boolean explain) {
+    long start = now;
+    slot.running(Activity.ORIGINAL, start);
+    int status;
     try {
-      originalStatus = original.run(input, explain);
+      status = original.run(input, explain);
     } catch (OutOfMemoryError e) {
-      originalStatus = Reply.OUT_OF_MEMORY;
+      status = Reply.OUT_OF_MEMORY;
+      tainted = true;
     }
-    long end = System.nanoTime();
-    slot.running(Activity.IDLE, end);
-    portNanos = between - start;
-    originalNanos = end - between;
+    now = System.nanoTime();
+    slot.running(Activity.IDLE, now);
+    originalNanos += now - start;
+    return status;
   }
 
   /**
@@ -147,6 +212,31 @@ public final class Pair {
    * @param port the Rust side
    */
   public record Outcomes(Outcome original, Outcome port) {
+
+    /**
+     * What the sides made of the work that a way of a round trip is about; where they wrote
+     * different things, each of its own.
+     *
+     * @return these same outcomes if the sides did not both write
+     */
+    public Outcomes in(Way way) {
+      if (!(original instanceof Outcome.Wrote left) || !(port instanceof Outcome.Wrote right)) {
+        return this;
+      }
+      Side leftReads = way.writer().orElse(Side.ORIGINAL);
+      Side rightReads = way.writer().orElse(Side.PORT);
+      return new Outcomes(
+          (leftReads == Side.ORIGINAL ? left.own() : left.others()).orElseThrow(),
+          (rightReads == Side.PORT ? right.own() : right.others()).orElseThrow());
+    }
+
+    /** What the sides read in a way of a round trip, if there is such a work. */
+    public Optional<byte[]> work(Way way) {
+      return way.writer()
+          .map(writer -> writer == Side.ORIGINAL ? original : port)
+          .filter(Outcome.Wrote.class::isInstance)
+          .map(wrote -> ((Outcome.Wrote) wrote).written());
+    }
 
     /**
      * Compares with an earlier run on the same input.
@@ -160,7 +250,7 @@ public final class Pair {
     }
 
     private static Optional<String> changed(Outcome before, Outcome now, Side side) {
-      if (before instanceof Outcome.TimedOut != now instanceof Outcome.TimedOut) {
+      if (before.timedOut() != now.timedOut()) {
         return Optional.of("near the limit of time of the " + side.word());
       }
       return isSame(before, now)
@@ -177,6 +267,7 @@ public final class Pair {
             now instanceof Outcome.Died(String nowHow, String _) && how.equals(nowHow);
         case Outcome.Value _, Outcome.Rejected _, Outcome.Crashed _, Outcome.Unsupported _ ->
             before.equals(now);
+        case Outcome.Wrote wrote -> wrote.sameAs(now);
       };
     }
   }

@@ -31,6 +31,9 @@ public final class Reply {
   /** The side answered with something that is no answer. The reply is {@code [why]}. */
   public static final int INVALID = -4;
 
+  /** What a side writes is an input for both: longer ones are not handed on. */
+  public static final int WRITTEN_BYTES_MAX = 16 << 20;
+
   /** It was using the processor when its time was over. */
   public static final String BUSY = "busy";
 
@@ -42,7 +45,8 @@ public final class Reply {
   /**
    * The outcome that a status and a reply mean.
    *
-   * @param status of {@link dev.lockstep.port.PortLibrary} or one of this class
+   * @param status of {@link dev.lockstep.port.PortLibrary} or one of this class; of a side that has
+   *     written, only if it was to read
    */
   public static Outcome outcome(int status, byte[] bytes) {
     return switch (status) {
@@ -61,6 +65,7 @@ public final class Reply {
       }
       case PortLibrary.UNENCODABLE ->
           new Outcome.Unsupported(first(bytes).isEmpty() ? "no reason given" : first(bytes));
+      case PortLibrary.WRITTEN -> invalid("it writes where it has to read");
       case OUT_OF_MEMORY -> new Outcome.OutOfMemory(first(bytes));
       case DIED -> {
         List<String> texts = texts(bytes);
@@ -74,6 +79,11 @@ public final class Reply {
       case INVALID -> invalid(first(bytes));
       default -> invalid("status " + Integer.toUnsignedString(status));
     };
+  }
+
+  /** What any side makes of a work that is too long to be handed on. */
+  public static Outcome writtenTooLong() {
+    return new Outcome.Unsupported("what was written is longer than 16 MiB");
   }
 
   /** A side that breaks the interface is as broken as one that panics. */

@@ -15,6 +15,15 @@ public interface Runner {
    */
   int run(byte[] input, boolean explain);
 
+  /**
+   * Runs the side on what a side wrote of the input that was run last: what it reaches comes to
+   * what that reached.
+   *
+   * @param written an input as well
+   * @return a status as of {@link #run}
+   */
+  int read(byte[] written, boolean explain);
+
   /** The length of the last reply in bytes. */
   long replyLength();
 

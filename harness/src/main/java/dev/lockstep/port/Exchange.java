@@ -29,6 +29,12 @@ public final class Exchange implements AutoCloseable {
   /** A question's flag: say what is left behind. */
   public static final int INSPECT = 2;
 
+  /**
+   * Of the flags: to the coverage of the answer before comes that of this one; else it takes its
+   * place.
+   */
+  public static final int KEEP = 4;
+
   private static final long MAGIC = 0x524b524f574b434cL;
   private static final int VERSION = 1;
   private static final int AREAS_AT = 256;
@@ -349,7 +355,9 @@ public final class Exchange implements AutoCloseable {
     set(Field.INPUT_LENGTH, bytes.length);
     set(Field.FLAGS, flags);
     set(Field.ASKED, ++asked);
-    comparisons.clear();
+    if ((flags & KEEP) == 0) {
+      comparisons.clear();
+    }
   }
 
   /** Whether the last question was answered. */

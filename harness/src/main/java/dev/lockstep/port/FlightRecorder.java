@@ -67,6 +67,7 @@ public final class FlightRecorder implements InputSlot {
   private final long ringAddress;
   private final long ringBytes;
   private final int inputBytesMax;
+  private final ScratchInput aside = new ScratchInput();
   private long newest = NONE;
   private long end;
   private long sequence;
@@ -184,6 +185,11 @@ public final class FlightRecorder implements InputSlot {
     LONG.setRelease(memory, NEWEST_AT, at);
     LONG.setRelease(memory, SEQUENCE_AT, ++sequence);
     return ringAddress + place(at) + RECORD_HEADER_BYTES;
+  }
+
+  @Override
+  public long aside(byte[] written) {
+    return aside.put(written);
   }
 
   @Override

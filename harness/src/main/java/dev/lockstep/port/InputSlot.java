@@ -11,6 +11,14 @@ public sealed interface InputSlot permits ScratchInput, FlightRecorder {
   long put(byte[] input);
 
   /**
+   * Copies in what a side wrote of the input that was put in last, which stays the one that is
+   * being run.
+   *
+   * @return its address, valid until the next call
+   */
+  long aside(byte[] written);
+
+  /**
    * Notes what is being run from now on, for whoever looks after a death.
    *
    * @param nanos now, as {@link System#nanoTime} says

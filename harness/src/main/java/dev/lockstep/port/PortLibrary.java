@@ -30,7 +30,10 @@ public final class PortLibrary {
   /** The adapter made a value that has no encoding: the reply is text. */
   public static final int UNENCODABLE = 3;
 
-  private static final int ABI_VERSION = 1;
+  /** The port wrote something: the reply is that, an input for both sides. */
+  public static final int WRITTEN = 4;
+
+  private static final int ABI_VERSION = 2;
   private static final int BUILT_WITH_COVERAGE = 1;
   private static final int EXPLAIN = 1;
   private static final long REPLY_BYTES = 16;
@@ -95,8 +98,8 @@ public final class PortLibrary {
    * @param input where the input is; borrowed for the call
    * @param length in bytes
    * @param explain whether to format details of rejections and messages of panics
-   * @return {@link #VALUE}, {@link #REJECTED}, {@link #PANICKED}, {@link #UNENCODABLE}, or whatever
-   *     a broken port says
+   * @return {@link #VALUE}, {@link #REJECTED}, {@link #PANICKED}, {@link #UNENCODABLE}, {@link
+   *     #WRITTEN}, or whatever a broken port says
    */
   public int run(long input, int length, boolean explain) {
     try {

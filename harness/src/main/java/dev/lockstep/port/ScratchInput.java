@@ -24,5 +24,10 @@ public final class ScratchInput implements InputSlot {
   }
 
   @Override
+  public long aside(byte[] written) {
+    return put(written);
+  }
+
+  @Override
   public void running(Activity activity, long nanos) {}
 }

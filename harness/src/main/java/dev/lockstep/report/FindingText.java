@@ -1,5 +1,6 @@
 package dev.lockstep.report;
 
+import dev.lockstep.Way;
 import dev.lockstep.finding.Finding;
 import dev.lockstep.place.Place;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class FindingText {
     text.append("  build=").append(finding.build());
     text.append("  (").append(state).append(")\n");
     row(text, "at", finding.path());
+    Way.of(finding.path()).ifPresent(way -> row(text, "broken", way.sentence()));
     side(text, "original", finding.original(), finding.environment().original(), width(finding));
     side(text, "port", finding.port(), finding.environment().port(), width(finding));
     row(text, "input", size(finding));

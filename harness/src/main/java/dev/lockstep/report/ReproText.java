@@ -4,6 +4,7 @@ import dev.lockstep.Build;
 import dev.lockstep.Difference;
 import dev.lockstep.Outcome;
 import dev.lockstep.Verdict;
+import dev.lockstep.Way;
 import dev.lockstep.oracle.OutcomeText;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,8 @@ public final class ReproText {
               difference.path(),
               difference.original(),
               difference.port()));
+      Way.of(difference.path())
+          .ifPresent(way -> text.append(String.format(Locale.ROOT, "    %s%n", way.sentence())));
     }
     if (differences.size() > DIFFERENCES_MAX) {
       text.append(

@@ -10,5 +10,13 @@ package dev.lockstep.worker;
  */
 public record Usage(long cpuNanos, long allocatedBytes, long liveBytes) {
   /** Nothing was answered yet, or the last question ended the process. */
-  static final Usage NONE = new Usage(0, 0, 0);
+  public static final Usage NONE = new Usage(0, 0, 0);
+
+  /** This and what the answer after it took. */
+  public Usage and(Usage next) {
+    return new Usage(
+        cpuNanos + next.cpuNanos,
+        allocatedBytes + next.allocatedBytes,
+        Math.max(liveBytes, next.liveBytes));
+  }
 }

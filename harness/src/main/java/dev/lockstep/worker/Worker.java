@@ -167,6 +167,11 @@ public final class Worker implements Runner, AutoCloseable {
     return ask(input, explain ? Exchange.EXPLAIN : 0);
   }
 
+  @Override
+  public int read(byte[] written, boolean explain) {
+    return ask(written, Exchange.KEEP | (explain ? Exchange.EXPLAIN : 0));
+  }
+
   /** Like {@link #run}, and notes what the side leaves behind: {@link #effects}. Slower. */
   public int inspect(byte[] input, boolean explain) {
     return ask(input, Exchange.INSPECT | (explain ? Exchange.EXPLAIN : 0));
@@ -333,7 +338,11 @@ public final class Worker implements Runner, AutoCloseable {
     long length = exchange.get(Field.REPLY_LENGTH);
     int status = (int) exchange.get(Field.STATUS);
     return switch (status) {
-      case PortLibrary.VALUE, PortLibrary.REJECTED, PortLibrary.PANICKED, PortLibrary.UNENCODABLE ->
+      case PortLibrary.VALUE,
+          PortLibrary.REJECTED,
+          PortLibrary.PANICKED,
+          PortLibrary.UNENCODABLE,
+          PortLibrary.WRITTEN ->
           length >= 0 && length <= exchange.replyCapacity() ? status : own(tooLong());
       case TOO_LONG -> own(tooLong());
       case NO_ADDRESS -> own(new End(Reply.INVALID, "its reply has no address"));

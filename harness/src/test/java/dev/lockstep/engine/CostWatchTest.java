@@ -81,6 +81,11 @@ final class CostWatchTest {
     }
 
     @Override
+    public int read(byte[] written, boolean explain) {
+      return run(written, explain);
+    }
+
+    @Override
     public long replyLength() {
       return 0;
     }

@@ -34,7 +34,7 @@ final class PortLibraryIT {
   void anotherVersionOfTheInterfaceIsNamedAndNothingElseIsAsked() {
     Path library = Crates.library("zoo/ports/wrong_abi", Build.RELEASE);
     assertEquals(
-        "`%s` speaks version 999 of the port's interface, this Lockstep speaks version 1"
+        "`%s` speaks version 999 of the port's interface, this Lockstep speaks version 2"
                 .formatted(library)
             + "\n\nhint: build the port with the `lockstep-port` of this Lockstep",
         refusal(library, Build.RELEASE));

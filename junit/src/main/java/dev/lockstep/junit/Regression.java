@@ -10,6 +10,7 @@ import dev.lockstep.emit.Step;
 import dev.lockstep.oracle.OutcomeText;
 import dev.lockstep.pair.OriginalSide;
 import dev.lockstep.pair.Reply;
+import dev.lockstep.port.PortLibrary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,13 +146,16 @@ public final class Regression {
     return last.get();
   }
 
-  /** What it makes of the last input. */
+  /** What it makes of the last input; if it writes something, what it makes of that. */
   private Outcome ask() {
     OriginalSide side = new OriginalSide(adapter.get());
     Outcome outcome = new Outcome.Unsupported("no input");
     for (byte[] input : inputs) {
       try {
         int status = side.run(input, true);
+        if (status == PortLibrary.WRITTEN) {
+          status = side.run(Arrays.copyOf(side.buffer(), side.length()), true);
+        }
         outcome = Reply.outcome(status, Arrays.copyOf(side.buffer(), side.length()));
       } catch (OutOfMemoryError e) {
         outcome = new Outcome.OutOfMemory(String.valueOf(e.getMessage()));

@@ -42,7 +42,7 @@ final class BaselineIT {
     assertBroken(
         lockstep.run("fuzz", "wrong_abi", "--time", "5s"),
         "speaks version 999 of the port's interface",
-        "speaks version 1");
+        "speaks version 2");
   }
 
   @Test
