@@ -2,7 +2,7 @@
 
 mod request;
 
-use lockstep_port::{Bytes, Part, Rejection, part};
+use lockstep_port::{Bytes, Part, Rejection, Written, part};
 use miniz_oxide::deflate::{compress_to_vec, compress_to_vec_zlib};
 use miniz_oxide::inflate::stream::{InflateState, inflate};
 use miniz_oxide::inflate::{
@@ -25,11 +25,7 @@ enum Observation {
         /// In one call.
         whole: Part<Whole>,
     },
-    RoundTrip {
-        back: Bytes<Vec<u8>>,
-        end: Part<&'static str>,
-        is_whole_stream: bool,
-    },
+    Wrote(Written<Vec<u8>>),
 }
 
 /// What a stream was read as.
@@ -38,8 +34,8 @@ struct Read {
     /// All of it, also what came before the stream was cut off or became malformed.
     output: Bytes<Vec<u8>>,
     end: Part<&'static str>,
-    /// How many bytes the stream has, if it has an end.
-    consumed: Option<usize>,
+    /// How many bytes follow the stream, if it has an end.
+    unread: Option<usize>,
 }
 
 /// The output, or the word for how it ended.
@@ -54,7 +50,7 @@ enum Whole {
 fn observe(input: &[u8]) -> Result<Observation, Rejection> {
     let request = Request::of(input);
     if request.is_content() {
-        return Ok(round_trip(&request));
+        return Ok(Observation::Wrote(Written(write(&request))));
     }
     Ok(Observation::Streamed {
         pieces: read(
@@ -67,19 +63,13 @@ fn observe(input: &[u8]) -> Result<Observation, Rejection> {
     })
 }
 
-fn round_trip(request: &Request) -> Observation {
+fn write(request: &Request) -> Vec<u8> {
     let content = request.content();
-    let stream = if request.is_zlib() {
+    request.to_be_read(&if request.is_zlib() {
         compress_to_vec_zlib(&content, request.level())
     } else {
         compress_to_vec(&content, request.level())
-    };
-    let read = read(&stream, request.is_zlib(), usize::MAX, usize::MAX);
-    Observation::RoundTrip {
-        is_whole_stream: read.consumed == Some(stream.len()),
-        back: read.output,
-        end: read.end,
-    }
+    })
 }
 
 fn whole(stream: &[u8], is_zlib: bool) -> Result<Whole, Rejection> {
@@ -151,7 +141,7 @@ fn read(stream: &[u8], is_zlib: bool, input_piece_bytes: usize, output_piece_byt
     output.truncate(written);
     Read {
         output: Bytes(output),
-        consumed: matches!(end, Part::Value("finished")).then_some(consumed),
+        unread: matches!(end, Part::Value("finished")).then_some(stream.len() - consumed),
         end,
     }
 }

@@ -22,9 +22,14 @@ impl<'a> Request<'a> {
         self.control & ZLIB != 0
     }
 
-    /// Whether the body is content to be written and read back, and not a stream.
+    /// Whether the body is content to be written, and not a stream.
     pub fn is_content(&self) -> bool {
         self.control & CONTENT != 0
+    }
+
+    /// The input that asks to read what this one asked to write, all at once.
+    pub fn to_be_read(&self, stream: &[u8]) -> Vec<u8> {
+        [&[self.control & ZLIB], stream].concat()
     }
 
     pub fn input_piece_bytes(&self) -> usize {

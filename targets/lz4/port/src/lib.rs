@@ -2,7 +2,7 @@
 
 mod request;
 
-use lockstep_port::{Bytes, OrReject, Part, Rejection, part};
+use lockstep_port::{Bytes, OrReject, Part, Rejection, Written, part};
 use lz4_flex::block::{compress, decompress, decompress_into};
 use request::Request;
 use serde::Serialize;
@@ -24,9 +24,7 @@ enum Observation {
         /// With one byte less than it needs, if it needs any.
         too_small: Option<Output>,
     },
-    RoundTrip {
-        back: Output,
-    },
+    Wrote(Written<Vec<u8>>),
 }
 
 type Output = Part<Bytes<Vec<u8>>>;
@@ -35,10 +33,8 @@ type Output = Part<Bytes<Vec<u8>>>;
 fn observe(input: &[u8]) -> Result<Observation, Rejection> {
     let request = Request::of(input);
     if request.is_content() {
-        let content = request.content();
-        return Ok(Observation::RoundTrip {
-            back: read(&compress(&content), content.len()),
-        });
+        let written = request::to_be_read(&compress(&request.content()));
+        return Ok(Observation::Wrote(Written(written)));
     }
     let block = request.body;
     let roomy = read(block, OUTPUT_BYTES_MAX);

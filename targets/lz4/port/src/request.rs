@@ -3,6 +3,11 @@
 const CONTENT: u8 = 0x01;
 const TIMES: [usize; 4] = [1, 2, 5, 39];
 
+/// The input that asks to read a block.
+pub fn to_be_read(block: &[u8]) -> Vec<u8> {
+    [&[0], block].concat()
+}
+
 pub struct Request<'a> {
     control: u8,
     pub body: &'a [u8],
@@ -14,7 +19,7 @@ impl<'a> Request<'a> {
         Self { control, body }
     }
 
-    /// Whether the body is content to be written and read back, and not a block.
+    /// Whether the body is content to be written, and not a block.
     pub fn is_content(&self) -> bool {
         self.control & CONTENT != 0
     }

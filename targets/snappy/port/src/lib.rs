@@ -5,7 +5,7 @@ mod request;
 
 use std::io::{Read, Write};
 
-use lockstep_port::{Bytes, OrReject, Part, Rejection, part};
+use lockstep_port::{Bytes, OrReject, Part, Rejection, Written, part};
 use request::Request;
 use serde::Serialize;
 use snap::raw::{Decoder, Encoder, decompress_len};
@@ -32,9 +32,7 @@ enum Observation {
         output: Bytes<Vec<u8>>,
         end: Part<&'static str>,
     },
-    RoundTrip {
-        back: Output,
-    },
+    Wrote(Written<Vec<u8>>),
 }
 
 /// The output, or the word for why it was not looked at.
@@ -49,24 +47,22 @@ type Output = Part<Content>;
 
 fn observe(input: &[u8]) -> Result<Observation, Rejection> {
     let request = Request::of(input);
-    if request.is_framed() {
-        return if request.is_content() {
-            let stream = write_framed(&request.content()).or_reject("not_written")?;
-            Ok(stream_of(&stream, request.piece_bytes()))
-        } else {
-            Ok(stream_of(request.body, request.piece_bytes()))
-        };
-    }
     if request.is_content() {
         let content = request.content();
-        let written = Encoder::new()
-            .compress_vec(&content)
-            .or_reject("not_written")?;
-        return Ok(Observation::RoundTrip {
-            back: read(&written, content.len()),
-        });
+        let written = if request.is_framed() {
+            write_framed(&content).or_reject("not_written")?
+        } else {
+            Encoder::new()
+                .compress_vec(&content)
+                .or_reject("not_written")?
+        };
+        return Ok(Observation::Wrote(Written(request.to_be_read(&written))));
     }
-    Ok(block_of(request.body))
+    Ok(if request.is_framed() {
+        stream_of(request.body, request.piece_bytes())
+    } else {
+        block_of(request.body)
+    })
 }
 
 fn block_of(block: &[u8]) -> Observation {

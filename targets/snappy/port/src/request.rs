@@ -21,7 +21,12 @@ impl<'a> Request<'a> {
         self.control & FRAMED != 0
     }
 
-    /// Whether the body is content to be written and read back.
+    /// The input that asks to read what this one asked to write.
+    pub fn to_be_read(&self, written: &[u8]) -> Vec<u8> {
+        [&[self.control & !CONTENT], written].concat()
+    }
+
+    /// Whether the body is content to be written.
     pub fn is_content(&self) -> bool {
         self.control & CONTENT != 0
     }

@@ -2,6 +2,7 @@ package dev.lockstep.targets.inflate;
 
 import dev.lockstep.Original;
 import dev.lockstep.Rejections;
+import dev.lockstep.Written;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a stream with {@link Inflater}, in pieces and as a whole, or writes content with {@link
- * java.util.zip.Deflater} and reads it back: as the input's first byte says.
+ * java.util.zip.Deflater} for both sides to read: as the input's first byte says.
  */
 public final class InflateOriginal implements Original {
   private static final Rejections REJECTIONS =
@@ -32,30 +33,23 @@ public final class InflateOriginal implements Original {
    * @param output all of it, also what came before the stream was cut off or became malformed
    * @param end how it ended: {@code finished}, {@code cut_off}, {@code longer} than is looked at,
    *     {@code needs_dictionary}, {@code stuck}, or rejected
-   * @param consumed how many bytes the stream has, if it has an end
+   * @param unread how many bytes follow the stream, if it has an end
    */
   @SuppressWarnings("ArrayRecordComponent") // an observation is encoded, not compared
-  record Read(byte[] output, @Nullable Object end, @Nullable Integer consumed) {
+  record Read(byte[] output, @Nullable Object end, @Nullable Integer unread) {
     private @Nullable Object asWhole() {
       return "finished".equals(end) ? output : end;
     }
   }
 
-  /**
-   * Content that was written and read back.
-   *
-   * @param back what was read
-   * @param end as of a stream
-   * @param isWholeStream whether reading ended where writing did
-   */
-  @SuppressWarnings("ArrayRecordComponent") // an observation is encoded, not compared
-  record RoundTrip(byte[] back, @Nullable Object end, boolean isWholeStream) {}
-
   @Override
   public Object observe(byte[] input) {
     Request request = Request.of(input);
     if (request.isContent()) {
-      return roundTrip(request);
+      return new Written(
+          request.toBeRead(
+              Writer.write(
+                  request.content(), request.isZlib(), request.level(), request.strategy())));
     }
     Read pieces =
         read(
@@ -72,13 +66,6 @@ public final class InflateOriginal implements Original {
     return REJECTIONS;
   }
 
-  private static RoundTrip roundTrip(Request request) {
-    byte[] stream = Writer.write(request.content(), request.isZlib(), request.level(), 0);
-    Read read = read(stream, request.isZlib(), Integer.MAX_VALUE, Integer.MAX_VALUE);
-    Integer consumed = read.consumed();
-    return new RoundTrip(read.output(), read.end(), consumed != null && consumed == stream.length);
-  }
-
   private static Read read(
       byte[] stream, boolean isZlib, int inputPieceBytes, int outputPieceBytes) {
     Inflater inflater = new Inflater(!isZlib);
@@ -89,7 +76,7 @@ public final class InflateOriginal implements Original {
       return new Read(
           Arrays.copyOf(output, (int) inflater.getBytesWritten()),
           end,
-          "finished".equals(end) ? (int) inflater.getBytesRead() : null);
+          "finished".equals(end) ? stream.length - (int) inflater.getBytesRead() : null);
     } finally {
       inflater.end();
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.targets.inflate;
 
 import java.util.Arrays;
+import java.util.zip.Deflater;
 
 /**
  * What an input asks for: its first byte says what to do with the others. The port has the same.
@@ -12,6 +13,7 @@ import java.util.Arrays;
 record Request(int control, byte[] body) {
   private static final int ZLIB = 0x01;
   private static final int CONTENT = 0x02;
+  private static final int LEVELS = 10;
   private static final int[] INPUT_PIECES = {Integer.MAX_VALUE, 1, 2, 3, 5, 16, 64, 300};
   private static final int[] OUTPUT_PIECES = {Integer.MAX_VALUE, 1, 2, 7, 100, 258, 300, 4096};
   private static final int[] TIMES = {1, 2, 5, 39};
@@ -27,7 +29,7 @@ record Request(int control, byte[] body) {
     return (control & ZLIB) != 0;
   }
 
-  /** Whether the body is content to be written and read back, and not a stream. */
+  /** Whether the body is content to be written, and not a stream. */
   boolean isContent() {
     return (control & CONTENT) != 0;
   }
@@ -42,7 +44,27 @@ record Request(int control, byte[] body) {
 
   /** 0 to 9. */
   int level() {
-    return (control >> 2 & 15) % 10;
+    return effort() % LEVELS;
+  }
+
+  /**
+   * Of the JDK's writer, by which there are more than ten ways to write; the crate has no such
+   * choice.
+   */
+  int strategy() {
+    return effort() < LEVELS ? Deflater.DEFAULT_STRATEGY : 1 + effort() % Deflater.HUFFMAN_ONLY;
+  }
+
+  private int effort() {
+    return control >> 2 & 15;
+  }
+
+  /** The input that asks to read what this one asked to write, all at once. */
+  byte[] toBeRead(byte[] stream) {
+    byte[] input = new byte[1 + stream.length];
+    input[0] = (byte) (control & ZLIB);
+    System.arraycopy(stream, 0, input, 1, stream.length);
+    return input;
   }
 
   /** The body, several times over if the first byte says so. */

@@ -3,14 +3,10 @@ package dev.lockstep.targets.inflate;
 import dev.lockstep.targets.inflate.stream.RandomStream;
 import java.util.Random;
 import java.util.function.Supplier;
-import java.util.zip.Deflater;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/**
- * Generates streams bit by bit, streams that the JDK's {@link Deflater} wrote for the port to read,
- * and contents to be written by both sides.
- */
+/** Generates streams bit by bit, and contents to be written by both sides. */
 public final class StreamGenerator implements Supplier<Arbitrary<byte[]>> {
   private static final int CONTENT_BYTES_MAX = 400;
 
@@ -25,9 +21,6 @@ public final class StreamGenerator implements Supplier<Arbitrary<byte[]>> {
     byte[] body;
     if (request.isContent()) {
       body = content(random);
-    } else if (random.nextInt(4) == 0) {
-      int strategy = random.nextInt(Deflater.HUFFMAN_ONLY + 1);
-      body = Writer.write(content(random), request.isZlib(), random.nextInt(10), strategy);
     } else {
       body = RandomStream.next(random, request.isZlib());
     }

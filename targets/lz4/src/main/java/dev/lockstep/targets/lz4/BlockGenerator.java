@@ -6,10 +6,7 @@ import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/**
- * Generates blocks sequence by sequence, blocks that aircompressor wrote for the port to read, and
- * contents to be written by both sides.
- */
+/** Generates blocks sequence by sequence, and contents to be written by both sides. */
 public final class BlockGenerator implements Supplier<Arbitrary<byte[]>> {
   private static final int CONTENT_BYTES_MAX = 400;
 
@@ -23,8 +20,6 @@ public final class BlockGenerator implements Supplier<Arbitrary<byte[]>> {
     byte[] body;
     if (new Request(control, new byte[0]).isContent()) {
       body = content(random);
-    } else if (random.nextInt(4) == 0) {
-      body = Writer.write(content(random));
     } else {
       body = RandomBlock.next(random);
     }

@@ -2,6 +2,7 @@ package dev.lockstep.targets.lz4;
 
 import dev.lockstep.Original;
 import dev.lockstep.Rejections;
+import dev.lockstep.Written;
 import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import java.nio.ByteBuffer;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a block with {@link Lz4Decompressor} into outputs of several sizes, or writes content with
- * {@link io.airlift.compress.lz4.Lz4Compressor} and reads it back: as the input's first byte says.
+ * {@link io.airlift.compress.lz4.Lz4Compressor} for both sides to read: as the input's first byte
+ * says.
  */
 public final class Lz4Original implements Original {
   private static final Rejections REJECTIONS =
@@ -36,16 +38,11 @@ public final class Lz4Original implements Original {
       @Nullable Object buffer,
       @Nullable Object tooSmall) {}
 
-  /** Content that was written and read back. */
-  record RoundTrip(@Nullable Object back) {}
-
   @Override
   public Object observe(byte[] input) {
     Request request = Request.of(input);
     if (request.isContent()) {
-      byte[] content = request.content();
-      byte[] written = Writer.write(content);
-      return new RoundTrip(REJECTIONS.part(() -> read(written, content.length)));
+      return new Written(Request.toBeRead(Writer.write(request.content())));
     }
     byte[] block = request.body();
     Object roomy = REJECTIONS.part(() -> read(block, OUTPUT_BYTES_MAX));

@@ -19,7 +19,14 @@ record Request(int control, byte[] body) {
         : new Request(input[0] & 0xff, Arrays.copyOfRange(input, 1, input.length));
   }
 
-  /** Whether the body is content to be written and read back, and not a block. */
+  /** The input that asks to read a block. */
+  static byte[] toBeRead(byte[] block) {
+    byte[] input = new byte[1 + block.length];
+    System.arraycopy(block, 0, input, 1, block.length);
+    return input;
+  }
+
+  /** Whether the body is content to be written, and not a block. */
   boolean isContent() {
     return (control & CONTENT) != 0;
   }

@@ -26,7 +26,15 @@ record Request(int control, byte[] body) {
     return (control & FRAMED) != 0;
   }
 
-  /** Whether the body is content to be written and read back. */
+  /** The input that asks to read what this one asked to write. */
+  byte[] toBeRead(byte[] written) {
+    byte[] input = new byte[1 + written.length];
+    input[0] = (byte) (control & ~CONTENT);
+    System.arraycopy(written, 0, input, 1, written.length);
+    return input;
+  }
+
+  /** Whether the body is content to be written. */
   boolean isContent() {
     return (control & CONTENT) != 0;
   }

@@ -2,6 +2,7 @@ package dev.lockstep.targets.snappy;
 
 import dev.lockstep.Original;
 import dev.lockstep.Rejections;
+import dev.lockstep.Written;
 import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.snappy.SnappyDecompressor;
 import io.airlift.compress.snappy.SnappyFramedInputStream;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a block with {@link SnappyDecompressor} or a framed stream with {@link
- * SnappyFramedInputStream}, or writes content and reads it back: as the input's first byte says.
+ * SnappyFramedInputStream}, or writes content for both sides to read: as the input's first byte
+ * says.
  */
 public final class SnappyOriginal implements Original {
   private static final Rejections REJECTIONS =
@@ -45,22 +47,16 @@ public final class SnappyOriginal implements Original {
   @SuppressWarnings("ArrayRecordComponent") // an observation is encoded, not compared
   record Stream(byte[] output, @Nullable Object end) {}
 
-  /** Content that was written as a block and read back. */
-  record RoundTrip(@Nullable Object back) {}
-
   @Override
   public Object observe(byte[] input) throws IOException {
     Request request = Request.of(input);
-    if (request.isFramed()) {
-      byte[] stream = request.isContent() ? Writer.writeFramed(request.content()) : request.body();
-      return read(stream, request.pieceBytes());
-    }
     if (request.isContent()) {
       byte[] content = request.content();
-      byte[] written = Writer.write(content);
-      return new RoundTrip(REJECTIONS.part(() -> read(written, 0, content.length)));
+      return new Written(
+          request.toBeRead(
+              request.isFramed() ? Writer.writeFramed(content) : Writer.write(content)));
     }
-    return block(request.body());
+    return request.isFramed() ? read(request.body(), request.pieceBytes()) : block(request.body());
   }
 
   @Override

@@ -2,16 +2,14 @@ package dev.lockstep.targets.snappy;
 
 import dev.lockstep.targets.snappy.stream.RandomBlock;
 import dev.lockstep.targets.snappy.stream.RandomStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Random;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /**
- * Generates blocks element by element and streams chunk by chunk, those that aircompressor wrote
- * for the port to read, and contents to be written by both sides.
+ * Generates blocks element by element and streams chunk by chunk, and contents to be written by
+ * both sides.
  */
 public final class StreamGenerator implements Supplier<Arbitrary<byte[]>> {
   private static final int CONTENT_BYTES_MAX = 400;
@@ -34,19 +32,7 @@ public final class StreamGenerator implements Supplier<Arbitrary<byte[]>> {
     if (request.isContent()) {
       return content(random);
     }
-    boolean isWrittenByOriginal = random.nextInt(4) == 0;
-    if (request.isFramed()) {
-      return isWrittenByOriginal ? framed(content(random)) : RandomStream.next(random);
-    }
-    return isWrittenByOriginal ? Writer.write(content(random)) : RandomBlock.next(random);
-  }
-
-  private static byte[] framed(byte[] content) {
-    try {
-      return Writer.writeFramed(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException("an array took no bytes", e);
-    }
+    return request.isFramed() ? RandomStream.next(random) : RandomBlock.next(random);
   }
 
   /** Few letters, so that there is something to be repeated. */

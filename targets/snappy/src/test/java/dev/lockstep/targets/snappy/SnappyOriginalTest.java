@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.Part;
+import dev.lockstep.Written;
 import dev.lockstep.targets.snappy.SnappyOriginal.Block;
-import dev.lockstep.targets.snappy.SnappyOriginal.RoundTrip;
 import dev.lockstep.targets.snappy.SnappyOriginal.Stream;
 import dev.lockstep.targets.snappy.stream.BlockWriter;
 import dev.lockstep.targets.snappy.stream.FrameWriter;
@@ -66,10 +66,9 @@ final class SnappyOriginalTest {
   void every_seed_is_read() throws Exception {
     try (DirectoryStream<Path> seeds = Files.newDirectoryStream(SEEDS)) {
       for (Path seed : seeds) {
-        switch (new SnappyOriginal().observe(Files.readAllBytes(seed))) {
+        switch (read(Files.readAllBytes(seed))) {
           case Block read -> assertInstanceOf(byte[].class, read.exact(), seed.toString());
           case Stream read -> assertEquals("finished", read.end(), seed.toString());
-          case RoundTrip trip -> assertInstanceOf(byte[].class, trip.back(), seed.toString());
           case Object other -> throw new AssertionError(other);
         }
       }
@@ -83,13 +82,21 @@ final class SnappyOriginalTest {
     Request request = Request.of(input);
     if (request.isContent()) {
       Object back =
-          switch (new SnappyOriginal().observe(input)) {
-            case RoundTrip trip -> trip.back();
+          switch (read(input)) {
+            case Block read -> read.exact();
             case Stream read -> read.output();
             case Object other -> other;
           };
       assertArrayEquals(request.content(), (byte[]) back);
     }
+  }
+
+  /** What is read of an input, or of what is written of it. */
+  private static Object read(byte[] input) throws IOException {
+    Object answer = new SnappyOriginal().observe(input);
+    return answer instanceof Written(byte[] written)
+        ? new SnappyOriginal().observe(written)
+        : answer;
   }
 
   @Provide

@@ -77,7 +77,11 @@ final class Seeds {
         new Seed(
             "dynamic-unpacked", "each length of a code by itself", ZLIB, dynamic(false).toZlib()));
     seeds.add(
-        new Seed("content", "written and read back", CONTENT | 6 << 2, text("abcabcabcd abcd")));
+        new Seed(
+            "content",
+            "written, and read by both sides",
+            CONTENT | 6 << 2,
+            text("abcabcabcd abcd")));
     seeds.add(
         new Seed("content-zlib-stored", "not compressed", CONTENT | ZLIB | 1 << 6, text("aaaa")));
     return seeds;

@@ -44,7 +44,11 @@ final class Seeds {
             "window",
             "a match at the farthest distance",
             writer().sequence(text("ab"), 2, 65_533).sequence(text(""), 65_535, 20).end(END)),
-        new Seed("content", "written and read back", CONTENT, text("abcabcabcd abcd, abcabcd")),
+        new Seed(
+            "content",
+            "written, and read by both sides",
+            CONTENT,
+            text("abcabcabcd abcd, abcabcd")),
         new Seed("content-long", "the same, five times", CONTENT | FIVE_TIMES, text("abcd efgh")));
   }
 

@@ -59,7 +59,11 @@ final class Seeds {
                 .chunk(0x80, text("what?"))
                 .identifier()
                 .uncompressed(text("b"))),
-        new Seed("content", "written and read back", CONTENT, text("abcabcabcd abcd, abcabcd")),
+        new Seed(
+            "content",
+            "written, and read by both sides",
+            CONTENT,
+            text("abcabcabcd abcd, abcabcd")),
         new Seed(
             "content-framed",
             "the same, five times, as a stream",
