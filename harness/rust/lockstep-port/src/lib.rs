@@ -54,6 +54,7 @@ pub mod coverage;
 pub mod encode;
 mod explain;
 mod guard;
+pub mod operations;
 mod part;
 mod parts;
 mod place;

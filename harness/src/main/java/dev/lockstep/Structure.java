@@ -25,4 +25,15 @@ public interface Structure {
    *     has more zero bytes is passed over. Empty if the input is not of the form
    */
   List<byte[]> smaller(byte[] input);
+
+  /**
+   * Says what an input is, for people: a program that both sides run, say, an operation in a line.
+   * Findings show it beside the bytes.
+   *
+   * @param input any bytes at all
+   * @return short lines; none where the bytes say as much
+   */
+  default List<String> readable(byte[] input) {
+    return List.of();
+  }
 }

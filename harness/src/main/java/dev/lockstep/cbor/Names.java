@@ -3,7 +3,7 @@ package dev.lockstep.cbor;
 import java.util.Locale;
 
 /** How Java's names are written, so that they meet Rust's. */
-final class Names {
+public final class Names {
   private Names() {}
 
   /**
@@ -11,7 +11,7 @@ final class Names {
    *
    * <p>Every capital starts a new word, a digit does not.
    */
-  static String ofComponent(String component) {
+  public static String ofComponent(String component) {
     StringBuilder name = new StringBuilder(component.length() + 8);
     for (int i = 0; i < component.length(); i++) {
       char c = component.charAt(i);

@@ -179,9 +179,13 @@ final class ReproCommand implements Callable<Integer> {
                 Comparator.comparing((Build build) -> Build.USUAL.contains(build))
                     .thenComparing(build -> build));
     Pair.Outcomes outcomes = judge.explain(subject.replay(), diverging.orElse(Build.RELEASE));
+    List<String> program = judge.structure().readable(subject.replay().input());
     if (workspace.json()) {
-      console.json(report(subject, target, built, verdicts, bare, outcomes));
+      console.json(report(subject, target, built, verdicts, bare, outcomes, program));
     } else {
+      if (subject.finding().isEmpty()) {
+        console.result(ReproText.program(program));
+      }
       console.result(text(subject, verdicts, bare, diverging, outcomes));
     }
     return (diverging.isPresent() ? ExitCode.DIVERGENCE : ExitCode.AGREE).code();
@@ -245,7 +249,8 @@ final class ReproCommand implements Callable<Integer> {
       BuiltTarget built,
       Map<Build, Verdict> verdicts,
       Map<Build, Verdict> bare,
-      Pair.Outcomes outcomes) {
+      Pair.Outcomes outcomes,
+      List<String> program) {
     Map<String, BuildVerdict> byBuild = new LinkedHashMap<>();
     verdicts.forEach((build, verdict) ->
         byBuild.put(
@@ -264,6 +269,7 @@ final class ReproCommand implements Callable<Integer> {
         OutcomeText.full(outcomes.port()),
         Workspace.environment(target, built),
         subject.finding().map(Finding::originalPlace).orElse(null),
-        subject.finding().map(Finding::portPlace).orElse(null));
+        subject.finding().map(Finding::portPlace).orElse(null),
+        program);
   }
 }

@@ -13,6 +13,7 @@ import dev.lockstep.target.Limits;
 import dev.lockstep.target.Target;
 import dev.lockstep.target.UsageException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -126,11 +127,19 @@ public record Emission(
     boolean ofPort = side == Side.PORT;
     String original = ofPort ? expectation.words() : says;
     String port = ofPort ? says : expectation.words();
-    return List.of(
+    List<String> lines = new ArrayList<>();
+    lines.add(
         "`%s`, found by Lockstep: kind %s, at %s."
-            .formatted(finding.id(), finding.kind().word(), finding.path()),
-        "",
-        "  original  " + finding.environment().original() + ": " + original,
-        "  port      " + finding.environment().port() + ": " + port);
+            .formatted(finding.id(), finding.kind().word(), finding.path()));
+    lines.add("");
+    lines.add("  original  " + finding.environment().original() + ": " + original);
+    lines.add("  port      " + finding.environment().port() + ": " + port);
+    if (!finding.program().isEmpty()) {
+      lines.add("");
+      lines.add("The input, as both sides run it:");
+      lines.add("");
+      finding.program().forEach(line -> lines.add("  " + line));
+    }
+    return lines;
   }
 }

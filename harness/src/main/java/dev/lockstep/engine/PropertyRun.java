@@ -1,5 +1,6 @@
 package dev.lockstep.engine;
 
+import dev.lockstep.operations.ProgramArbitrary;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ final class PropertyRun {
    * Prepares a run.
    *
    * @param generatorClass a {@code Supplier<Arbitrary<byte[]>>} with a public constructor without
-   *     parameters
+   *     parameters, or the sealed interface of the target's operations
    * @param seed of the generation: the same seed gives the same inputs
    * @param inputBytesMax longer inputs are passed over
    */
@@ -52,14 +53,18 @@ final class PropertyRun {
   @SuppressWarnings("unchecked") // what the class supplies is checked by its first use
   private static Arbitrary<byte[]> arbitrary(String generatorClass) {
     try {
-      Object supplier = Class.forName(generatorClass).getConstructor().newInstance();
+      Class<?> named = Class.forName(generatorClass);
+      if (named.isInterface()) {
+        return ProgramArbitrary.of(named).inputs();
+      }
+      Object supplier = named.getConstructor().newInstance();
       return ((Supplier<Arbitrary<byte[]>>) supplier).get();
     } catch (ReflectiveOperationException | ClassCastException e) {
       throw new IllegalStateException(
           "the generator `"
               + generatorClass
               + "` must be a public class with a public constructor that implements"
-              + " `Supplier<Arbitrary<byte[]>>`",
+              + " `Supplier<Arbitrary<byte[]>>`, or the sealed interface of the operations",
           e);
     }
   }

@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param originalPlace the last line of the original that this input and the nearest agreeing one
  *     have in common; null if it is not known
  * @param portPlace the same of the port
+ * @param program what the input is, line by line, where the target's {@link dev.lockstep.Structure}
+ *     says it: a program that both sides run, say
  */
 public record Finding(
     int format,
@@ -70,7 +72,8 @@ public record Finding(
     FoundBy foundBy,
     Environment environment,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place originalPlace,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place portPlace) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place portPlace,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> program) {
   /** The format that this version writes. */
   public static final int FORMAT = 1;
 
@@ -78,11 +81,12 @@ public record Finding(
   @SuppressWarnings("NullAway") // what reads JSON gives null for what is not there
   public Finding {
     fingerprints = fingerprints == null ? List.of(fingerprint) : List.copyOf(fingerprints);
+    program = program == null ? List.of() : List.copyOf(program);
     earlierInputsBase64 =
         earlierInputsBase64 == null ? List.of() : List.copyOf(earlierInputsBase64);
   }
 
-  /** A finding of which is not known where the sides part. */
+  /** A finding of which is not known where the sides part, nor what its input is. */
   public Finding(
       int format,
       String id,
@@ -130,7 +134,8 @@ public record Finding(
         foundBy,
         environment,
         null,
-        null);
+        null,
+        List.of());
   }
 
   /**
@@ -239,7 +244,8 @@ public record Finding(
         foundBy,
         environment,
         originalPlace,
-        portPlace);
+        portPlace,
+        program);
   }
 
   /** The same finding, and where the sides part. */
@@ -268,7 +274,8 @@ public record Finding(
         foundBy,
         environment,
         parting.original().orElse(null),
-        parting.port().orElse(null));
+        parting.port().orElse(null),
+        program);
   }
 
   /** What a new run would call it, given what was kept before it. */

@@ -446,7 +446,10 @@ final class Keeper {
         others,
         madeAt.computeIfAbsent(id, _ -> clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()),
         foundBy,
-        environment);
+        environment,
+        null,
+        null,
+        judge.structure().readable(input));
   }
 
   private static String base64(byte[] bytes) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class FindingText {
   private static final int LABEL_WIDTH = 10;
   private static final int EARLIER_SHOWN_MAX = 3;
+  private static final int PROGRAM_LINES_MAX = 20;
 
   private FindingText() {}
 
@@ -35,6 +36,9 @@ public final class FindingText {
     side(text, "original", finding.original(), finding.environment().original(), width(finding));
     side(text, "port", finding.port(), finding.environment().port(), width(finding));
     row(text, "input", size(finding));
+    if (!finding.program().isEmpty()) {
+      text.append(program(finding.program()));
+    }
     row(text, "bytes", ByteText.hexDump(finding.input()));
     NeedText.marks(finding).ifPresent(marks -> row(text, "", marks));
     row(text, "text", ByteText.quoted(finding.input()));
@@ -69,6 +73,15 @@ public final class FindingText {
         finding.port(),
         bytes(finding.inputBytes()),
         state);
+  }
+
+  /** The row of what an input is; a few lines are shown, many are counted. */
+  static String program(List<String> lines) {
+    String shown = lines.stream().limit(PROGRAM_LINES_MAX).collect(Collectors.joining("\n"));
+    int more = lines.size() - PROGRAM_LINES_MAX;
+    StringBuilder text = new StringBuilder();
+    row(text, "program", more > 0 ? shown + "\n… " + more + " more lines" : shown);
+    return text.toString();
   }
 
   private static int width(Finding finding) {

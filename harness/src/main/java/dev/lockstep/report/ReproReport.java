@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param port what the port says, in full
  * @param originalPlace after which line of the original the sides part, if that is known
  * @param portPlace the same of the port
+ * @param program what the input is, line by line, where the target says it
  */
 public record ReproReport(
     int format,
@@ -33,7 +34,8 @@ public record ReproReport(
     String port,
     Environment environment,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place originalPlace,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place portPlace) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place portPlace,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> program) {
   /** The format that this version writes. */
   public static final int FORMAT = 1;
 

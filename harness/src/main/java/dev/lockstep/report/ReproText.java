@@ -29,6 +29,11 @@ public final class ReproText {
     return text.toString();
   }
 
+  /** What an input is, where its target says it. */
+  public static String program(List<String> lines) {
+    return lines.isEmpty() ? "" : FindingText.program(lines) + "\n";
+  }
+
   /** Every difference: its path and both values. */
   public static String differences(Verdict.Divergence divergence) {
     StringBuilder text = new StringBuilder();

@@ -1,5 +1,6 @@
 package dev.lockstep.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.Kind;
 import dev.lockstep.finding.Finding;
 import dev.lockstep.finding.Finding.Environment;
@@ -68,7 +69,11 @@ public record RunReport(
     }
   }
 
-  /** A finding. */
+  /**
+   * A finding.
+   *
+   * @param program what its input is, line by line, where the target says it
+   */
   public record Entry(
       String id,
       Kind kind,
@@ -81,7 +86,8 @@ public record RunReport(
       int inputBytes,
       String inputBase64,
       boolean shrunk,
-      String folder) {
+      String folder,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> program) {
 
     /** A finding of a run. */
     public static Entry of(Finding finding, State state, String folder) {
@@ -97,7 +103,8 @@ public record RunReport(
           finding.inputBytes(),
           finding.inputBase64(),
           finding.shrunk(),
-          folder);
+          folder,
+          finding.program());
     }
   }
 }

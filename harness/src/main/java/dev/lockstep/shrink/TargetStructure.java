@@ -1,6 +1,7 @@
 package dev.lockstep.shrink;
 
 import dev.lockstep.Structure;
+import dev.lockstep.operations.ProgramStructure;
 import dev.lockstep.target.BrokenBaselineException;
 import dev.lockstep.target.Target;
 import java.net.MalformedURLException;
@@ -60,12 +61,14 @@ public final class TargetStructure {
     try {
       // Never closed: it may need another class at any time.
       ClassLoader glue = new URLClassLoader(urls, Structure.class.getClassLoader());
-      made = Class.forName(className, true, glue).getConstructor().newInstance();
-    } catch (ReflectiveOperationException | LinkageError e) {
+      Class<?> named = Class.forName(className, true, glue);
+      made =
+          named.isInterface() ? ProgramStructure.of(named) : named.getConstructor().newInstance();
+    } catch (ReflectiveOperationException | LinkageError | IllegalArgumentException e) {
       throw new BrokenBaselineException(
           place + " does not load: " + e,
           "it is a public class of the target's Java project, with a public constructor without"
-              + " parameters",
+              + " parameters, or the sealed interface of its operations",
           e);
     }
     if (made instanceof Structure structure) {
@@ -91,11 +94,27 @@ public final class TargetStructure {
     try {
       return List.copyOf(structure.get().smaller(input.clone()));
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-      broken =
-          new BrokenBaselineException(
-              place + " fails on an input of " + input.length + " bytes: " + e,
-              "it has to take any bytes; findings were kept all the same, shrunk without it",
-              e);
+      broken = failed(input, e);
+      return List.of();
+    }
+  }
+
+  private BrokenBaselineException failed(byte[] input, Throwable e) {
+    return new BrokenBaselineException(
+        place + " fails on an input of " + input.length + " bytes: " + e,
+        "it has to take any bytes; findings were kept all the same, shrunk without it",
+        e);
+  }
+
+  /** What it says an input is, for people; nothing if there is none, or it has thrown. */
+  public List<String> readable(byte[] input) {
+    if (structure.isEmpty() || broken != null) {
+      return List.of();
+    }
+    try {
+      return List.copyOf(structure.get().readable(input.clone()));
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      broken = failed(input, e);
       return List.of();
     }
   }

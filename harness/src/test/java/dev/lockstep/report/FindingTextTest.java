@@ -1,13 +1,16 @@
 package dev.lockstep.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.finding.Finding;
 import dev.lockstep.place.Parting;
 import dev.lockstep.place.Place;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class FindingTextTest {
@@ -51,6 +54,24 @@ final class FindingTextTest {
         """,
         FindingText.of(
             Samples.finding(Samples.ascii("A"), 1, false, 3), "reproduced", Optional.empty()));
+  }
+
+  @Test
+  void an_input_that_is_a_program_is_shown_as_one() {
+    List<String> program =
+        IntStream.range(0, 22).mapToObj(i -> String.format(Locale.ROOT, "%2d  add()", i)).toList();
+
+    String text = FindingText.of(Samples.program(program), "new", Optional.empty());
+
+    assertTrue(
+        text.contains(
+            """
+              input     2 bytes
+              program    0  add()
+                         1  add()
+            """),
+        text);
+    assertTrue(text.contains("19  add()\n            … 2 more lines\n  bytes "), text);
   }
 
   @Test

@@ -69,6 +69,36 @@ final class Samples {
         plain.environment());
   }
 
+  static Finding program(List<String> program) {
+    Finding plain = finding(ascii("ab"), 2, true, 0);
+    return new Finding(
+        plain.format(),
+        plain.id(),
+        plain.target(),
+        plain.kind(),
+        plain.fingerprint(),
+        plain.fingerprints(),
+        plain.path(),
+        plain.original(),
+        plain.port(),
+        plain.build(),
+        plain.inputBytes(),
+        plain.inputBase64(),
+        plain.earlierInputsBase64(),
+        null,
+        null,
+        plain.shrunk(),
+        plain.shrunkFromBytes(),
+        plain.shrinkSteps(),
+        plain.otherInputs(),
+        plain.foundAt(),
+        plain.foundBy(),
+        plain.environment(),
+        null,
+        null,
+        program);
+  }
+
   static byte[] ascii(String text) {
     return text.getBytes(US_ASCII);
   }

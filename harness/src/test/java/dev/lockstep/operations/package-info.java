@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.operations;
+
+import org.jspecify.annotations.NullMarked;
