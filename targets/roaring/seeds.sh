@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes corpora/roaring/seeds and its README. Needs a JDK of 25 or newer and nothing else.
+# Writes corpora/roaring/seeds and its README. Needs a JDK of 25 or newer, and the harness built (`./lockstep targets`).
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
@@ -8,4 +8,4 @@ if [ "${version%%.*}" -lt 25 ]; then
   echo "seeds.sh: \`$java\` is a JDK $version; set JAVA_HOME to one of 25 or newer" >&2
   exit 2
 fi
-exec "$java" "$here/src/main/java/dev/lockstep/targets/roaring/format/SeedWriter.java" "$here/../../corpora/roaring"
+exec "$java" -cp "$here/../../harness/target/classes" "$here/src/main/java/dev/lockstep/targets/roaring/format/SeedWriter.java" "$here/../../corpora/roaring"

@@ -1,13 +1,15 @@
 //! The Rust side of the target `roaring`: reads two bitmaps, one behind the other, and runs what follows them as a
 //! program on both.
 
+mod bitmaps;
 mod contents;
 mod operation;
-mod program;
 
+use bitmaps::{Bitmaps, Done, Result as Both};
 use contents::{Contents, Written};
+use lockstep_port::operations::{Operations as _, Run};
 use lockstep_port::{OrReject, Part, Rejection, part};
-use program::{Program, Result as Both, Step};
+use operation::Operation;
 use roaring::RoaringBitmap;
 use serde::Serialize;
 
@@ -17,8 +19,8 @@ struct Observation {
     first: Part<Read>,
     /// None where the first took the whole input.
     second: Option<Part<Read>>,
-    /// What each operation said, in order; empty if a bitmap was rejected.
-    steps: Vec<Step>,
+    /// What each operation said, in order; None if a bitmap was rejected.
+    program: Option<Run<Done>>,
     /// Both bitmaps after the last operation.
     result: Option<Part<Both>>,
 }
@@ -38,7 +40,7 @@ fn observe(input: &[u8]) -> Result<Observation, Rejection> {
     let mut seen = Observation {
         first: Part::Rejected(Rejection::new("unread")),
         second: None,
-        steps: Vec::new(),
+        program: None,
         result: None,
     };
     let mut rest = input;
@@ -55,9 +57,9 @@ fn observe(input: &[u8]) -> Result<Observation, Rejection> {
     }
     let b = bitmaps.pop().unwrap_or_default();
     let a = bitmaps.pop().unwrap_or_default();
-    let mut program = Program::new(a, b);
-    seen.steps = program.run(rest);
-    seen.result = Some(part(|| program.result()));
+    let mut bitmaps = Bitmaps::new(a, b);
+    seen.program = Some(Operation::run(rest, |operation| bitmaps.run(operation)));
+    seen.result = Some(part(|| bitmaps.result()));
     Ok(seen)
 }
 

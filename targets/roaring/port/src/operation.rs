@@ -1,61 +1,53 @@
-//! One operation of a program.
+//! What is done with two bitmaps, of which the first is changed.
 
-/// How many bytes one takes: a code, a byte of flags, a value and a count, both in little endian.
-pub(crate) const BYTES: usize = 8;
-const CODES: u8 = 24;
+use std::ops::Bound;
 
-pub(crate) struct Operation {
-    pub(crate) code: u8,
-    pub(crate) flags: u8,
-    pub(crate) value: u32,
-    pub(crate) count: u16,
+lockstep_port::choice! {
+    /// How the crate is asked to combine two.
+    pub(crate) enum Way {
+        /// By assignment, with a borrowed second.
+        InPlace,
+        /// By assignment, with a second of its own.
+        Owned,
+        /// Of two borrowed ones.
+        New,
+    }
 }
 
-impl Operation {
-    pub(crate) fn new(bytes: [u8; BYTES]) -> Self {
-        let [code, flags, v0, v1, v2, v3, c0, c1] = bytes;
-        Self {
-            code: code % CODES,
-            flags,
-            value: u32::from_le_bytes([v0, v1, v2, v3]),
-            count: u16::from_le_bytes([c0, c1]),
-        }
+lockstep_port::operations! {
+    #[derive(Clone, Copy)]
+    pub(crate) enum Operation, at most 16 {
+        Add { value: u32 },
+        Remove { value: u32 },
+        AddRange { value: u32, count: u16, shift: u8 = 0..=3 },
+        RemoveRange { value: u32, count: u16, shift: u8 = 0..=3 },
+        AddSteps { value: u32, count: u16 = 0..=0x1fff, distance: u32 = 1..=0x100 },
+        Contains { value: u32 },
+        ContainsRange { value: u32, count: u16, shift: u8 = 0..=3 },
+        RangeCardinality { value: u32, count: u16, shift: u8 = 0..=3 },
+        Rank { value: u32 },
+        Select { index: u32 },
+        Next { value: u32 },
+        Previous { value: u32 },
+        NextAbsent { value: u32 },
+        Or { way: Way },
+        And { way: Way },
+        AndNot { way: Way },
+        Xor { way: Way },
+        Swap,
+        RunOptimize,
+        RemoveRunCompression,
+        Limit { count: u16 },
+        Flip { value: u32, count: u16, shift: u8 = 0..=3 },
+        Relation,
+        Rewrite,
     }
+}
 
-    /// The range that begins at the value: up to eight containers, and none beyond the last value.
-    pub(crate) fn range(&self) -> (std::ops::Bound<u32>, std::ops::Bound<u32>) {
-        use std::ops::Bound::{Excluded, Included, Unbounded};
-        let length = u32::from(self.count) << (self.flags & 3);
-        let end = self.value.checked_add(length).map_or(Unbounded, Excluded);
-        (Included(self.value), end)
-    }
-
-    pub(crate) fn name(&self) -> &'static str {
-        match self.code {
-            0 => "add",
-            1 => "remove",
-            2 => "add_range",
-            3 => "remove_range",
-            4 => "add_steps",
-            5 => "contains",
-            6 => "contains_range",
-            7 => "range_cardinality",
-            8 => "rank",
-            9 => "select",
-            10 => "next",
-            11 => "previous",
-            12 => "next_absent",
-            13 => "or",
-            14 => "and",
-            15 => "and_not",
-            16 => "xor",
-            17 => "swap",
-            18 => "run_optimize",
-            19 => "remove_run_compression",
-            20 => "limit",
-            21 => "flip",
-            22 => "relation",
-            _ => "rewrite",
-        }
-    }
+/// The range that begins at the value: up to eight containers, and none beyond the last value.
+pub(crate) fn range(value: u32, count: u16, shift: u8) -> (Bound<u32>, Bound<u32>) {
+    let end = value
+        .checked_add(u32::from(count) << shift)
+        .map_or(Bound::Unbounded, Bound::Excluded);
+    (Bound::Included(value), end)
 }

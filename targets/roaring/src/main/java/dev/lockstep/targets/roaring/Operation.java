@@ -1,38 +1,108 @@
 package dev.lockstep.targets.roaring;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import dev.lockstep.operations.AtMost;
+import dev.lockstep.operations.In;
 
 /**
- * One operation of a program, in {@value #BYTES} bytes: a code, a byte of flags, a value and a
- * count, both in little endian.
- *
- * @param code which operation, from 0 to {@value #CODES} - 1
- * @param flags 0 to 255
- * @param value an unsigned 32-bit number
- * @param count an unsigned 16-bit number
+ * What is done with two bitmaps, of which the first is changed. Values are unsigned 32-bit numbers;
+ * a range begins at one and has {@code count << shift} of them: up to eight containers.
  */
-record Operation(int code, int flags, long value, int count) {
-  static final int BYTES = 8;
-  static final int CODES = 24;
+@AtMost(16)
+public sealed interface Operation {
+  /** The largest value. */
+  long LAST = 0xffff_ffffL;
 
-  /** Reads the next; the buffer holds at least {@value #BYTES} more. */
-  static Operation next(ByteBuffer program) {
-    program.order(ByteOrder.LITTLE_ENDIAN);
-    return new Operation(
-        (program.get() & 0xff) % CODES,
-        program.get() & 0xff,
-        Integer.toUnsignedLong(program.getInt()),
-        program.getShort() & 0xffff);
-  }
+  /** Adds one. */
+  record Add(@In(max = LAST) long value) implements Operation {}
 
-  /** The value as the library takes it. */
-  int bits() {
-    return (int) value;
-  }
+  /** Removes one. */
+  record Remove(@In(max = LAST) long value) implements Operation {}
 
-  /** The end of the range that begins at the value, exclusive: up to eight containers further. */
-  long end() {
-    return Math.min(value + ((long) count << (flags & 3)), 1L << 32);
+  /** Adds a range. */
+  record AddRange(@In(max = LAST) long value, @In(max = 0xffff) int count, @In(max = 3) int shift)
+      implements Operation {}
+
+  /** Removes a range. */
+  record RemoveRange(
+      @In(max = LAST) long value, @In(max = 0xffff) int count, @In(max = 3) int shift)
+      implements Operation {}
+
+  /** Adds many at one distance: what fills arrays and bitmaps quickly. */
+  record AddSteps(
+      @In(max = LAST) long value,
+      @In(max = 0x1fff) int count,
+      @In(min = 1, max = 0x100) int distance)
+      implements Operation {}
+
+  /** Whether one is there. */
+  record Contains(@In(max = LAST) long value) implements Operation {}
+
+  /** Whether all of a range is there. */
+  record ContainsRange(
+      @In(max = LAST) long value, @In(max = 0xffff) int count, @In(max = 3) int shift)
+      implements Operation {}
+
+  /** How many of a range are there. */
+  record RangeCardinality(
+      @In(max = LAST) long value, @In(max = 0xffff) int count, @In(max = 3) int shift)
+      implements Operation {}
+
+  /** How many are not greater. */
+  record Rank(@In(max = LAST) long value) implements Operation {}
+
+  /** The value before which there are as many. */
+  record Select(@In(max = LAST) long index) implements Operation {}
+
+  /** Up to four from one on. */
+  record Next(@In(max = LAST) long value) implements Operation {}
+
+  /** The greatest that is not greater. */
+  record Previous(@In(max = LAST) long value) implements Operation {}
+
+  /** The least that is not there and not less. */
+  record NextAbsent(@In(max = LAST) long value) implements Operation {}
+
+  /** The union. */
+  record Or(Way way) implements Operation {}
+
+  /** The intersection. */
+  record And(Way way) implements Operation {}
+
+  /** The difference. */
+  record AndNot(Way way) implements Operation {}
+
+  /** The symmetric difference. */
+  record Xor(Way way) implements Operation {}
+
+  /** Lets the two change places. */
+  record Swap() implements Operation {}
+
+  /** Run containers where they are smaller. */
+  record RunOptimize() implements Operation {}
+
+  /** No run containers. */
+  record RemoveRunCompression() implements Operation {}
+
+  /** Keeps the smallest. */
+  record Limit(@In(max = 0xffff) int count) implements Operation {}
+
+  /** Turns a range over. */
+  record Flip(@In(max = LAST) long value, @In(max = 0xffff) int count, @In(max = 3) int shift)
+      implements Operation {}
+
+  /** How the two stand to each other. */
+  record Relation() implements Operation {}
+
+  /** Writes the first and reads it again. */
+  record Rewrite() implements Operation {}
+
+  /** How the libraries are asked to combine two. */
+  enum Way {
+    /** In place, with a borrowed second. */
+    IN_PLACE,
+    /** In place; the crate is given a second of its own. */
+    OWNED,
+    /** Into a new bitmap, which takes the place of the first. */
+    NEW
   }
 }

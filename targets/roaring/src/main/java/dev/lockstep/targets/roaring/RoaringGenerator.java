@@ -1,5 +1,6 @@
 package dev.lockstep.targets.roaring;
 
+import dev.lockstep.operations.ProgramArbitrary;
 import dev.lockstep.targets.roaring.format.Bitmap;
 import dev.lockstep.targets.roaring.format.Container;
 import dev.lockstep.targets.roaring.format.Container.Bits;
@@ -7,7 +8,6 @@ import dev.lockstep.targets.roaring.format.Container.Run;
 import dev.lockstep.targets.roaring.format.Container.Runs;
 import dev.lockstep.targets.roaring.format.Container.Values;
 import dev.lockstep.targets.roaring.format.Input;
-import dev.lockstep.targets.roaring.format.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,14 +23,12 @@ public final class RoaringGenerator implements Supplier<Arbitrary<byte[]>> {
   private static final int CONTAINERS_MAX = 5;
   private static final int VALUES_MAX = 12;
   private static final int RUNS_MAX = 6;
-  private static final int OPERATIONS_MAX = 12;
   private static final int KEYS = 0x1_0000;
 
   @Override
   public Arbitrary<byte[]> get() {
-    return Combinators.combine(
-            bitmaps(true), bitmaps(false), steps().list().ofMaxSize(OPERATIONS_MAX))
-        .as((first, second, steps) -> new Input(first, second, steps).toBytes());
+    return Combinators.combine(bitmaps(true), bitmaps(false), programs())
+        .as((first, second, program) -> new Input(first, second, program).toBytes());
   }
 
   private static Arbitrary<Integer> keys() {
@@ -107,18 +105,16 @@ public final class RoaringGenerator implements Supplier<Arbitrary<byte[]>> {
         });
   }
 
-  private static Arbitrary<Step> steps() {
+  private static Arbitrary<List<Operation>> programs() {
     Arbitrary<Long> points =
         Combinators.combine(keys(), lows()).as((key, low) -> (long) key << 16 | low);
-    Arbitrary<Integer> counts =
+    Arbitrary<Long> counts =
         Arbitraries.frequencyOf(
-            Tuple.of(3, Arbitraries.integers().between(0, 100)),
-            Tuple.of(1, Arbitraries.integers().between(0, KEYS - 1)));
-    return Combinators.combine(
-            Arbitraries.integers().between(0, Operation.CODES - 1),
-            Arbitraries.integers().between(0, 7),
-            points,
-            counts)
-        .as(Step::new);
+            Tuple.of(3, Arbitraries.longs().between(0, 100)),
+            Tuple.of(1, Arbitraries.longs().between(0, KEYS - 1)));
+    return ProgramArbitrary.of(Operation.class)
+        .where("value", points)
+        .where("count", counts)
+        .programs();
   }
 }

@@ -2,18 +2,20 @@ package dev.lockstep.targets.roaring;
 
 import dev.lockstep.Original;
 import dev.lockstep.Rejections;
+import dev.lockstep.operations.Programs;
+import dev.lockstep.operations.Run;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Reads two bitmaps, one behind the other, and runs what follows them as a {@link Program} on both.
+ * Reads two bitmaps, one behind the other, and runs what follows them as a program of {@link
+ * Operation}s on both.
  *
  * <p>The first is read from a stream and the second from a buffer: two readers of the library.
  */
@@ -23,18 +25,20 @@ public final class RoaringOriginal implements Original {
           .or(BufferUnderflowException.class, "malformed")
           .or(InvalidBitmapException.class, "malformed");
 
+  private static final Programs<Operation> PROGRAMS = Programs.of(Operation.class);
+
   /**
    * What one input was read as.
    *
    * @param first the first bitmap as it was read, or the part that its reading ended with
    * @param second the second bitmap likewise; null where the first took the whole input
-   * @param steps what each operation said, in order; empty if a bitmap was rejected
+   * @param program what each operation said, in order; null if a bitmap was rejected
    * @param result both bitmaps after the last operation, in the most compact form; null likewise
    */
   record Observation(
       @Nullable Object first,
       @Nullable Object second,
-      List<Object> steps,
+      @Nullable Run program,
       @Nullable Object result) {}
 
   /**
@@ -65,12 +69,12 @@ public final class RoaringOriginal implements Original {
           return read(a, input.length - rest.available());
         });
     if (!(first instanceof Read readFirst)) {
-      return new Observation(first, null, List.of(), null);
+      return new Observation(first, null, null, null);
     }
     int start = readFirst.bytesConsumed();
     RoaringBitmap b = new RoaringBitmap();
     if (start == input.length) {
-      return new Observation(first, null, List.of(), null);
+      return new Observation(first, null, null, null);
     }
     Object second =
         REJECTIONS.part(() -> {
@@ -79,12 +83,12 @@ public final class RoaringOriginal implements Original {
           return read(b, b.serializedSizeInBytes());
         });
     if (!(second instanceof Read)) {
-      return new Observation(first, second, List.of(), null);
+      return new Observation(first, second, null, null);
     }
     int at = endOf(input, start);
-    Program program = new Program(a, b);
-    List<Object> steps = program.run(ByteBuffer.wrap(input, at, input.length - at), REJECTIONS);
-    return new Observation(first, second, steps, REJECTIONS.part(program::result));
+    Bitmaps bitmaps = new Bitmaps(a, b);
+    Run program = PROGRAMS.run(input, at, REJECTIONS, bitmaps::run);
+    return new Observation(first, second, program, REJECTIONS.part(bitmaps::result));
   }
 
   /**

@@ -1,13 +1,13 @@
 package dev.lockstep.targets.roaring;
 
 import dev.lockstep.Structure;
+import dev.lockstep.operations.ProgramStructure;
+import dev.lockstep.operations.Programs;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Makes inputs smaller operation by operation, and bitmap by bitmap: whatever stands in front of a
@@ -24,60 +24,55 @@ public final class RoaringStructure implements Structure {
   /** A bitmap of nothing. */
   private static final byte[] EMPTY = {0x3a, 0x30, 0, 0, 0, 0, 0, 0};
 
-  /** An input, cut where one thing ends and the next begins. */
-  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-  private record Pieces(byte[] first, byte[] second, List<byte[]> steps) {
-    byte[] toBytes() {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      bytes.writeBytes(first);
-      bytes.writeBytes(second);
-      steps.forEach(bytes::writeBytes);
-      return bytes.toByteArray();
-    }
-  }
+  private static final ProgramStructure<Operation> PROGRAM = ProgramStructure.of(Operation.class);
+  private static final Programs<Operation> PROGRAMS = Programs.of(Operation.class);
 
   @Override
   public List<byte[]> smaller(byte[] input) {
-    return pieces(input).map(RoaringStructure::smaller).orElse(List.of());
-  }
-
-  private static List<byte[]> smaller(Pieces pieces) {
+    int first = end(input, 0);
+    int second = end(input, first);
+    if (second < 0) {
+      return List.of();
+    }
     List<byte[]> smaller = new ArrayList<>();
-    List<byte[]> steps = pieces.steps();
-    int half = steps.size() / 2;
-    if (half > 1) {
-      smaller.add(new Pieces(pieces.first(), pieces.second(), steps.subList(0, half)).toBytes());
-      smaller.add(
-          new Pieces(pieces.first(), pieces.second(), steps.subList(half, steps.size())).toBytes());
-    }
-    smaller.add(new Pieces(EMPTY, pieces.second(), steps).toBytes());
-    smaller.add(new Pieces(pieces.first(), EMPTY, steps).toBytes());
-    for (int i = 0; i < steps.size(); i++) {
-      List<byte[]> fewer = new ArrayList<>(steps);
-      fewer.remove(i);
-      smaller.add(new Pieces(pieces.first(), pieces.second(), fewer).toBytes());
-    }
+    smaller.add(replaced(input, 0, first));
+    smaller.add(replaced(input, first, second));
+    smaller.addAll(PROGRAM.smaller(input, second));
     return smaller;
   }
 
-  private static Optional<Pieces> pieces(byte[] input) {
+  @Override
+  public List<String> readable(byte[] input) {
     int first = end(input, 0);
-    int second = first < 0 ? -1 : end(input, first);
+    int second = end(input, first);
     if (second < 0) {
-      return Optional.empty();
+      return List.of();
     }
-    List<byte[]> steps = new ArrayList<>();
-    for (int at = second; at + Operation.BYTES <= input.length; at += Operation.BYTES) {
-      steps.add(Arrays.copyOfRange(input, at, at + Operation.BYTES));
-    }
-    return Optional.of(
-        new Pieces(Arrays.copyOf(input, first), Arrays.copyOfRange(input, first, second), steps));
+    List<String> lines = new ArrayList<>();
+    lines.add("first bitmap: " + first + " bytes, second: " + (second - first));
+    lines.addAll(PROGRAM.readable(input, second));
+    return lines;
   }
 
-  /** Where the bitmap that begins at {@code start} ends, or -1. */
+  /** The operations of an input; none if what stands before them is not of the form. */
+  static List<Operation> program(byte[] input) {
+    int second = end(input, end(input, 0));
+    return second < 0 ? List.of() : PROGRAMS.decode(input, second);
+  }
+
+  /** The input with a bitmap of nothing where another one is. */
+  private static byte[] replaced(byte[] input, int from, int to) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(input, 0, from);
+    bytes.writeBytes(EMPTY);
+    bytes.write(input, to, input.length - to);
+    return bytes.toByteArray();
+  }
+
+  /** Where the bitmap that begins at {@code start} ends, or -1; from -1 on there is none. */
   private static int end(byte[] input, int start) {
     ByteBuffer bytes = ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN);
-    if (input.length - start < EMPTY.length) {
+    if (start < 0 || input.length - start < EMPTY.length) {
       return -1;
     }
     int cookie = bytes.getInt(start);

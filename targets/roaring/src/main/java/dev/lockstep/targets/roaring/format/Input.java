@@ -1,5 +1,7 @@
 package dev.lockstep.targets.roaring.format;
 
+import dev.lockstep.operations.Programs;
+import dev.lockstep.targets.roaring.Operation;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
@@ -8,15 +10,15 @@ import java.util.List;
  *
  * @param first the bitmap that is changed
  * @param second the other
- * @param steps in order
+ * @param program in order
  */
-public record Input(Bitmap first, Bitmap second, List<Step> steps) {
+public record Input(Bitmap first, Bitmap second, List<Operation> program) {
   /** Writes it. */
   public byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(first.toBytes());
     bytes.writeBytes(second.toBytes());
-    steps.forEach(step -> bytes.writeBytes(step.toBytes()));
+    bytes.writeBytes(Programs.of(Operation.class).encode(program));
     return bytes.toByteArray();
   }
 }

@@ -1,5 +1,31 @@
 package dev.lockstep.targets.roaring.format;
 
+import dev.lockstep.targets.roaring.Operation;
+import dev.lockstep.targets.roaring.Operation.Add;
+import dev.lockstep.targets.roaring.Operation.AddRange;
+import dev.lockstep.targets.roaring.Operation.AddSteps;
+import dev.lockstep.targets.roaring.Operation.And;
+import dev.lockstep.targets.roaring.Operation.AndNot;
+import dev.lockstep.targets.roaring.Operation.Contains;
+import dev.lockstep.targets.roaring.Operation.ContainsRange;
+import dev.lockstep.targets.roaring.Operation.Flip;
+import dev.lockstep.targets.roaring.Operation.Limit;
+import dev.lockstep.targets.roaring.Operation.Next;
+import dev.lockstep.targets.roaring.Operation.NextAbsent;
+import dev.lockstep.targets.roaring.Operation.Or;
+import dev.lockstep.targets.roaring.Operation.Previous;
+import dev.lockstep.targets.roaring.Operation.RangeCardinality;
+import dev.lockstep.targets.roaring.Operation.Rank;
+import dev.lockstep.targets.roaring.Operation.Relation;
+import dev.lockstep.targets.roaring.Operation.Remove;
+import dev.lockstep.targets.roaring.Operation.RemoveRange;
+import dev.lockstep.targets.roaring.Operation.RemoveRunCompression;
+import dev.lockstep.targets.roaring.Operation.Rewrite;
+import dev.lockstep.targets.roaring.Operation.RunOptimize;
+import dev.lockstep.targets.roaring.Operation.Select;
+import dev.lockstep.targets.roaring.Operation.Swap;
+import dev.lockstep.targets.roaring.Operation.Way;
+import dev.lockstep.targets.roaring.Operation.Xor;
 import dev.lockstep.targets.roaring.format.Container.Bits;
 import dev.lockstep.targets.roaring.format.Container.Run;
 import dev.lockstep.targets.roaring.format.Container.Runs;
@@ -45,11 +71,16 @@ final class Seeds {
     seeds.add(new Seed("runs", "run containers, without offsets", input(RUNS, RUNS)));
     seeds.add(new Seed("bits", "a bitmap container", BITS::toBytes));
     seeds.add(new Seed("four", "runs with offsets, a full container, the last key", FOUR::toBytes));
-    seeds.add(new Seed("mixed", "runs beside values", input(FOUR, RUNS, combined(0))));
+    seeds.add(new Seed("mixed", "runs beside values", input(FOUR, RUNS, combined(Way.IN_PLACE))));
     seeds.add(
-        new Seed("bits_and_runs", "a bitmap container and runs", input(BITS, RUNS, combined(0))));
-    seeds.add(new Seed("values_and_runs", "into new bitmaps", input(VALUES, RUNS, combined(1))));
-    seeds.add(new Seed("runs_and_runs", "with an owned one", input(RUNS, FOUR, combined(2))));
+        new Seed(
+            "bits_and_runs",
+            "a bitmap container and runs",
+            input(BITS, RUNS, combined(Way.IN_PLACE))));
+    seeds.add(
+        new Seed("values_and_runs", "into new bitmaps", input(VALUES, RUNS, combined(Way.NEW))));
+    seeds.add(
+        new Seed("runs_and_runs", "with an owned one", input(RUNS, FOUR, combined(Way.OWNED))));
     seeds.add(
         new Seed(
             "single_values",
@@ -57,15 +88,15 @@ final class Seeds {
             input(
                 RUNS,
                 EMPTY,
-                new Step(0, 0, 999, 0),
-                new Step(1, 0, 50, 0),
-                new Step(0, 0, 0xffff_ffffL, 0),
-                new Step(5, 0, 999, 0),
-                new Step(8, 0, 70000, 0),
-                new Step(9, 0, 40, 0),
-                new Step(10, 0, 90, 0),
-                new Step(11, 0, 64999, 0),
-                new Step(12, 0, 2, 0))));
+                new Add(999),
+                new Remove(50),
+                new Add(0xffff_ffffL),
+                new Contains(999),
+                new Rank(70000),
+                new Select(40),
+                new Next(90),
+                new Previous(64999),
+                new NextAbsent(2))));
     seeds.add(
         new Seed(
             "ranges",
@@ -73,12 +104,12 @@ final class Seeds {
             input(
                 FOUR,
                 EMPTY,
-                new Step(2, 2, 60000, 30000),
-                new Step(3, 1, 65000, 20000),
-                new Step(21, 3, 1000, 50000),
-                new Step(6, 0, 90000, 1000),
-                new Step(7, 3, 500, 65535),
-                new Step(20, 0, 0, 60000))));
+                new AddRange(60000, 30000, 2),
+                new RemoveRange(65000, 20000, 1),
+                new Flip(1000, 50000, 3),
+                new ContainsRange(90000, 1000, 0),
+                new RangeCardinality(500, 65535, 3),
+                new Limit(60000))));
     seeds.add(
         new Seed(
             "steps",
@@ -86,34 +117,34 @@ final class Seeds {
             input(
                 EMPTY,
                 VALUES,
-                new Step(4, 6, 65530, 5000),
-                new Step(18, 0, 0, 0),
-                new Step(4, 0, 80000, 5000),
-                new Step(18, 0, 0, 0),
-                new Step(19, 0, 0, 0),
-                new Step(3, 0, 70000, 20000),
-                new Step(23, 0, 0, 0),
-                new Step(17, 0, 0, 0))));
+                new AddSteps(65530, 5000, 7),
+                new RunOptimize(),
+                new AddSteps(80000, 5000, 1),
+                new RunOptimize(),
+                new RemoveRunCompression(),
+                new RemoveRange(70000, 20000, 0),
+                new Rewrite(),
+                new Swap())));
     return seeds;
   }
 
-  private static Supplier<byte[]> input(Bitmap first, Bitmap second, Step... steps) {
-    return new Input(first, second, List.of(steps))::toBytes;
+  private static Supplier<byte[]> input(Bitmap first, Bitmap second, Operation... program) {
+    return new Input(first, second, List.of(program))::toBytes;
   }
 
   /** Each way to combine two, with what they are to each other before and after. */
-  private static Step[] combined(int flags) {
-    return new Step[] {
-      new Step(22, 0, 0, 0),
-      new Step(16, flags, 0, 0),
-      new Step(22, 0, 0, 0),
-      new Step(13, flags, 0, 0),
-      new Step(17, 0, 0, 0),
-      new Step(14, flags, 0, 0),
-      new Step(22, 0, 0, 0),
-      new Step(17, 0, 0, 0),
-      new Step(15, flags, 0, 0),
-      new Step(22, 0, 0, 0),
+  private static Operation[] combined(Way way) {
+    return new Operation[] {
+      new Relation(),
+      new Xor(way),
+      new Relation(),
+      new Or(way),
+      new Swap(),
+      new And(way),
+      new Relation(),
+      new Swap(),
+      new AndNot(way),
+      new Relation(),
     };
   }
 }
