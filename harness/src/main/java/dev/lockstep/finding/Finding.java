@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param originalPlace the last line of the original that this input and the nearest agreeing one
  *     have in common; null if it is not known
  * @param portPlace the same of the port
+ * @param specification what the target says that the specification wants at {@code path}; null if
+ *     it says nothing
  * @param program what the input is, line by line, where the target's {@link dev.lockstep.Structure}
  *     says it: a program that both sides run, say
  */
@@ -73,6 +75,7 @@ public record Finding(
     Environment environment,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place originalPlace,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place portPlace,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String specification,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> program) {
   /** The format that this version writes. */
   public static final int FORMAT = 1;
@@ -133,6 +136,7 @@ public record Finding(
         foundAt,
         foundBy,
         environment,
+        null,
         null,
         null,
         List.of());
@@ -245,6 +249,7 @@ public record Finding(
         environment,
         originalPlace,
         portPlace,
+        specification,
         program);
   }
 
@@ -275,6 +280,7 @@ public record Finding(
         environment,
         parting.original().orElse(null),
         parting.port().orElse(null),
+        specification,
         program);
   }
 

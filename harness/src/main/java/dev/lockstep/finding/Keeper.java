@@ -15,6 +15,7 @@ import dev.lockstep.judge.Judge;
 import dev.lockstep.judge.Pin;
 import dev.lockstep.oracle.OutcomeText;
 import dev.lockstep.pair.Pair;
+import dev.lockstep.target.Specification;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -449,6 +450,7 @@ final class Keeper {
         environment,
         null,
         null,
+        judge.specificationAt(difference.path()).map(Specification::words).orElse(null),
         judge.structure().readable(input));
   }
 

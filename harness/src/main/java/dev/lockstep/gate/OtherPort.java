@@ -66,6 +66,7 @@ public final class OtherPort {
             settings.original(),
             port,
             settings.limits(),
-            settings.equivalences()));
+            settings.equivalences(),
+            settings.specifications()));
   }
 }

@@ -16,7 +16,9 @@ import dev.lockstep.pair.Reply;
 import dev.lockstep.port.PortLibrary;
 import dev.lockstep.shrink.TargetStructure;
 import dev.lockstep.target.Limits;
+import dev.lockstep.target.Specification;
 import dev.lockstep.target.Target;
+import dev.lockstep.target.TargetFile;
 import dev.lockstep.worker.Worker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +55,7 @@ public final class Judge implements AutoCloseable {
   private final SideProcess original;
   private final Map<Build, SideProcess> ports;
 
-  private final int inputBytesMax;
+  private final TargetFile settings;
 
   /** Started when it is first asked. */
   private final Optional<SideProcess> tracer;
@@ -66,12 +68,13 @@ public final class Judge implements AutoCloseable {
       Oracle oracle,
       Ledger ledger,
       TargetStructure structure,
-      Limits limits,
+      TargetFile settings,
       SideProcess original,
       Map<Build, SideProcess> ports,
       Optional<SideProcess> tracer) {
+    Limits limits = settings.limits();
     this.tracer = tracer;
-    this.inputBytesMax = limits.inputBytesMax();
+    this.settings = settings;
     this.oracle = oracle;
     this.ledger = ledger;
     this.structure = structure;
@@ -123,7 +126,7 @@ public final class Judge implements AutoCloseable {
             new Oracle(target.name(), target.settings().equivalences(), ledger),
             ledger,
             TargetStructure.load(target, built.originalClassPath()),
-            limits,
+            target.settings(),
             original,
             ports,
             tracer(built, limits));
@@ -283,6 +286,11 @@ public final class Judge implements AutoCloseable {
     return ledger;
   }
 
+  /** What the target says that its specification wants at a place of an observation. */
+  public Optional<Specification> specificationAt(String path) {
+    return settings.specificationAt(path);
+  }
+
   /** How the target's inputs can be made smaller. */
   public TargetStructure structure() {
     return structure;
@@ -393,7 +401,9 @@ public final class Judge implements AutoCloseable {
    *     longer than the target's inputs are
    */
   public Optional<BitSet> edges(byte[] input) {
-    return tracer.filter(_ -> input.length <= inputBytesMax).flatMap(port -> port.edges(input));
+    return tracer
+        .filter(_ -> input.length <= settings.limits().inputBytesMax())
+        .flatMap(port -> port.edges(input));
   }
 
   /** Whether a build was loaded. */

@@ -45,6 +45,9 @@ public final class FindingText {
     NeedText.needs(finding).ifPresent(needs -> row(text, "needs", needs));
     finding.nearestAgreeing().ifPresent(agreeing -> row(text, "agrees", ByteText.quoted(agreeing)));
     parts(finding).ifPresent(parts -> row(text, "parts", parts));
+    if (finding.specification() != null) {
+      row(text, "spec", finding.specification());
+    }
     finding.fingerprints().stream().skip(1).forEach(also -> row(text, "also as", also));
     if (!finding.earlierInputsBase64().isEmpty()) {
       row(text, "after", after(finding.replay().before()));

@@ -1,7 +1,9 @@
 package dev.lockstep.target;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a {@code target.toml} says. {@code docs/adding-a-target.md} lists its keys.
@@ -13,11 +15,24 @@ public record TargetFile(
     OriginalSettings original,
     PortSettings port,
     Limits limits,
-    List<Equivalence> equivalences) {
+    List<Equivalence> equivalences,
+    List<Specification> specifications) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public TargetFile {
     equivalences = List.copyOf(equivalences);
+    specifications = List.copyOf(specifications);
+  }
+
+  /**
+   * What the specification says of a place: the word on the deepest place above it.
+   *
+   * @param path of an observation, such as {@code $.glyphs[12].advance}
+   */
+  public Optional<Specification> specificationAt(String path) {
+    return specifications.stream()
+        .filter(word -> word.coversBelow(path))
+        .max(Comparator.comparingInt(word -> word.path().length()));
   }
 
   /**

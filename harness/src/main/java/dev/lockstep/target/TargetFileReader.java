@@ -28,13 +28,14 @@ final class TargetFileReader {
   }
 
   private static TargetFile targetFile(TomlTable top) {
-    top.allow("summary", "original", "port", "limits", "equivalence");
+    top.allow("summary", "original", "port", "limits", "equivalence", "specification");
     return new TargetFile(
         top.text("summary"),
         original(top.table("original")),
         port(top.tableOrEmpty("port")),
         limits(top.tableOrEmpty("limits")),
-        equivalences(top));
+        equivalences(top),
+        specifications(top));
   }
 
   private static OriginalSettings original(TomlTable table) {
@@ -97,10 +98,7 @@ final class TargetFileReader {
 
   private static Equivalence equivalence(TomlTable table) {
     table.allow("path", "tolerance", "ignore", "unordered", "reason");
-    String path = table.text("path");
-    if (!path.startsWith("$")) {
-      throw table.wrong("path", "starts with `$`, as in `$.glyphs[*].advance`");
-    }
+    String path = path(table);
     String reason = table.text("reason");
     if (table.countOf("tolerance", "ignore", "unordered") != 1) {
       throw table.wrong(
@@ -116,6 +114,24 @@ final class TargetFileReader {
     }
     table.mustBeTrue("unordered");
     return new Equivalence.Unordered(path, reason);
+  }
+
+  private static String path(TomlTable table) {
+    String path = table.text("path");
+    if (!path.startsWith("$")) {
+      throw table.wrong("path", "starts with `$`, as in `$.glyphs[*].advance`");
+    }
+    return path;
+  }
+
+  private static List<Specification> specifications(TomlTable top) {
+    List<Specification> specifications = new ArrayList<>();
+    for (TomlTable table : top.tables("specification")) {
+      table.allow("path", "says", "reference");
+      specifications.add(
+          new Specification(path(table), table.text("says"), table.text("reference")));
+    }
+    return specifications;
   }
 
   /** The tree of a file that this package only looks things up in; empty when it cannot be read. */

@@ -64,6 +64,7 @@ public final class Crates {
             "None", "none", Optional.empty(), List.of(), Optional.empty(), Optional.empty(), "."),
         new PortSettings(".", Optional.empty(), List.of()),
         Limits.DEFAULT,
+        List.of(),
         List.of());
   }
 

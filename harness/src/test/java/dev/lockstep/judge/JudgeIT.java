@@ -298,6 +298,7 @@ final class JudgeIT {
                 "."),
             new PortSettings(".", Optional.empty(), List.of()),
             Limits.DEFAULT,
+            List.of(),
             List.of());
     return Judge.load(
         new Target(port.replace('/', '-'), nowhere, nowhere, settings),

@@ -105,6 +105,7 @@ final class RecheckIT {
                 "."),
             new PortSettings(".", Optional.empty(), List.of()),
             Limits.DEFAULT,
+            List.of(),
             List.of());
     return Judge.load(
         new Target("value_differs", folder, folder, settings),

@@ -75,7 +75,8 @@ final class FindingTextTest {
   }
 
   @Test
-  void what_it_needs_is_marked_below_the_bytes_and_the_nearest_agreeing_input_stands_beside() {
+  void
+      what_it_needs_is_marked_below_the_bytes_and_what_agrees_and_what_is_specified_stand_beside() {
     assertEquals(
         """
         divergence truetype-7c1f0a92  kind=value  build=release  (known)

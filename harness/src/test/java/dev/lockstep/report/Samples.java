@@ -66,7 +66,11 @@ final class Samples {
         plain.otherInputs(),
         plain.foundAt(),
         plain.foundBy(),
-        plain.environment());
+        plain.environment(),
+        null,
+        null,
+        "the advance of a glyph beyond the last is that of the last (OpenType 1.9.1, hmtx)",
+        List.of());
   }
 
   static Finding program(List<String> program) {
@@ -94,6 +98,7 @@ final class Samples {
         plain.foundAt(),
         plain.foundBy(),
         plain.environment(),
+        null,
         null,
         null,
         program);

@@ -138,6 +138,43 @@ final class TargetFileTest {
   }
 
   @Test
+  void theSpecificationsWordOnTheDeepestPlaceIsTheOneThatIsShown() throws IOException {
+    TargetFile read =
+        read(
+            SMALL
+                + """
+                [[specification]]
+                path = "$.glyphs[*]"
+                says = "a glyph is drawn"
+                reference = "glyf"
+                [[specification]]
+                path = "$.glyphs[*].advance"
+                says = "the last advance holds for all glyphs that follow"
+                reference = "hmtx"
+                """);
+
+    assertEquals("hmtx", read.specificationAt("$.glyphs[12].advance").orElseThrow().reference());
+    assertEquals("glyf", read.specificationAt("$.glyphs[12].advances").orElseThrow().reference());
+    assertEquals("glyf", read.specificationAt("$.glyphs[12][0]").orElseThrow().reference());
+    assertEquals("glyf", read.specificationAt("$.glyphs[12]").orElseThrow().reference());
+    assertEquals(Optional.empty(), read.specificationAt("$.glyphs"));
+    assertEquals(Optional.empty(), read.specificationAt("$"));
+    assertEquals(
+        "the last advance holds for all glyphs that follow (hmtx)",
+        read.specificationAt("$.glyphs[0].advance.value").orElseThrow().words());
+  }
+
+  @Test
+  void theSpecificationsWordNeedsItsPlaceInTheSpecification() {
+    assertBroken(
+        SMALL + "[[specification]]\npath = \"$.a\"\nsays = \"s\"\n",
+        ":6:3: no `reference` in `[specification[0]]`");
+    assertBroken(
+        SMALL + "[[specification]]\npath = \"a\"\nsays = \"s\"\nreference = \"r\"\n",
+        "starts with `$`");
+  }
+
+  @Test
   void aSwitchIsOnlyEverOn() {
     assertBroken(
         SMALL + "[[equivalence]]\npath = \"$.a\"\nignore = false\nreason = \"r\"\n",

@@ -81,7 +81,12 @@ final class VersionsTest {
             "pom");
     TargetFile settings =
         new TargetFile(
-            "s", original, new PortSettings("port", port, List.of()), Limits.DEFAULT, List.of());
+            "s",
+            original,
+            new PortSettings("port", port, List.of()),
+            Limits.DEFAULT,
+            List.of(),
+            List.of());
     return new Target("font", folder, folder.resolve("corpora"), settings);
   }
 
