@@ -42,7 +42,16 @@ public record BytePattern(List<Optional<ByteSet>> elements) {
    * @throws IllegalArgumentException if it is none, with what and at which character, from 1
    */
   public static BytePattern parse(String text) {
-    return new PatternReader(text).read();
+    return new PatternReader(text).only();
+  }
+
+  /**
+   * Reads patterns with {@code |} between them.
+   *
+   * @throws IllegalArgumentException if one is none, with what and at which character, from 1
+   */
+  static List<BytePattern> parseAll(String text) {
+    return new PatternReader(text).all();
   }
 
   /**
@@ -117,18 +126,38 @@ public record BytePattern(List<Optional<ByteSet>> elements) {
     private static final int HEX = 16;
 
     private final String text;
-    private final List<Optional<ByteSet>> elements = new ArrayList<>();
+    private List<Optional<ByteSet>> elements = new ArrayList<>();
     private int at;
 
     PatternReader(String text) {
       this.text = text;
     }
 
-    BytePattern read() {
+    BytePattern only() {
+      BytePattern pattern = read();
+      if (at < text.length()) {
+        throw wrong("one pattern was expected");
+      }
+      return pattern;
+    }
+
+    List<BytePattern> all() {
+      List<BytePattern> all = new ArrayList<>();
+      all.add(read());
+      while (isNext('|')) {
+        at++;
+        all.add(read());
+      }
+      return all;
+    }
+
+    /** Reads up to the end, or to the bar before the next one. */
+    private BytePattern read() {
+      elements = new ArrayList<>();
       skipSpaces();
-      while (at < text.length()) {
+      while (at < text.length() && !isNext('|')) {
         element();
-        if (at < text.length() && text.charAt(at) != ' ') {
+        if (at < text.length() && !isNext(' ')) {
           throw wrong("a space belongs between two elements");
         }
         skipSpaces();
