@@ -46,7 +46,7 @@ final class OperationsIT {
     assertTrue(text.contains("  program   " + rows + "\n"), text);
     for (String language : List.of("rust", "junit")) {
       String test = lockstep.run("repro", id, "--emit", language).out();
-      assertTrue(test.contains("//   2  withdraw(amount: 1)"), test);
+      assertTrue(test.contains("   2  withdraw(amount: 1)\n"), test);
     }
   }
 
