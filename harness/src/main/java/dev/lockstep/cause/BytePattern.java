@@ -42,16 +42,7 @@ public record BytePattern(List<Optional<ByteSet>> elements) {
    * @throws IllegalArgumentException if it is none, with what and at which character, from 1
    */
   public static BytePattern parse(String text) {
-    return new PatternReader(text).only();
-  }
-
-  /**
-   * Reads patterns with {@code |} between them.
-   *
-   * @throws IllegalArgumentException if one is none, with what and at which character, from 1
-   */
-  static List<BytePattern> parseAll(String text) {
-    return new PatternReader(text).all();
+    return new PatternReader(text).read();
   }
 
   /**
@@ -126,38 +117,18 @@ public record BytePattern(List<Optional<ByteSet>> elements) {
     private static final int HEX = 16;
 
     private final String text;
-    private List<Optional<ByteSet>> elements = new ArrayList<>();
+    private final List<Optional<ByteSet>> elements = new ArrayList<>();
     private int at;
 
     PatternReader(String text) {
       this.text = text;
     }
 
-    BytePattern only() {
-      BytePattern pattern = read();
-      if (at < text.length()) {
-        throw wrong("one pattern was expected");
-      }
-      return pattern;
-    }
-
-    List<BytePattern> all() {
-      List<BytePattern> all = new ArrayList<>();
-      all.add(read());
-      while (isNext('|')) {
-        at++;
-        all.add(read());
-      }
-      return all;
-    }
-
-    /** Reads up to the end, or to the bar before the next one. */
-    private BytePattern read() {
-      elements = new ArrayList<>();
+    BytePattern read() {
       skipSpaces();
-      while (at < text.length() && !isNext('|')) {
+      while (at < text.length()) {
         element();
-        if (at < text.length() && !isNext(' ')) {
+        if (at < text.length() && text.charAt(at) != ' ') {
           throw wrong("a space belongs between two elements");
         }
         skipSpaces();

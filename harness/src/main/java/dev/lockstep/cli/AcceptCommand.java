@@ -1,6 +1,6 @@
 package dev.lockstep.cli;
 
-import dev.lockstep.cause.Forms;
+import dev.lockstep.cause.BytePattern;
 import dev.lockstep.cli.Decisions.Answer;
 import dev.lockstep.finding.Finding;
 import dev.lockstep.ledger.WhoIsRight;
@@ -83,9 +83,9 @@ final class AcceptCommand implements Callable<Integer> {
     return ExitCode.AGREE.code();
   }
 
-  private static Forms parsed(String pattern) {
+  private static BytePattern parsed(String pattern) {
     try {
-      return Forms.parse(pattern);
+      return BytePattern.parse(pattern);
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           "`" + pattern + "` is no pattern over bytes: " + e.getMessage(),

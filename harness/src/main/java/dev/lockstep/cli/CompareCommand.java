@@ -171,7 +171,7 @@ final class CompareCommand implements Callable<Integer> {
         keep
             ? new PileFiling(
                     new Filing(
-                        target, built, judge, store, Workspace.environment(target, built), clock),
+                        target.name(), judge, store, Workspace.environment(target, built), clock),
                     console)
                 .file(tally.diverging(), done.inputs(), pile.given())
             : Map.of();

@@ -1,7 +1,7 @@
 package dev.lockstep.cli;
 
 import dev.lockstep.Fingerprint;
-import dev.lockstep.cause.Forms;
+import dev.lockstep.cause.BytePattern;
 import dev.lockstep.finding.Finding;
 import dev.lockstep.finding.Regressions;
 import dev.lockstep.judge.Case;
@@ -63,7 +63,7 @@ final class Decisions {
         new Entry(
             answer.name().orElse(finding.id()),
             finding.fingerprints().stream().map(FingerprintGlob::of).toList(),
-            answer.pattern().or(finding::forms),
+            answer.pattern().or(finding::pattern),
             Optional.empty(),
             answer.reason().strip(),
             answer.whoIsRight(),
@@ -119,7 +119,7 @@ final class Decisions {
       Optional<String> owner,
       Optional<LocalDate> expires,
       Optional<String> name,
-      Optional<Forms> pattern) {
+      Optional<BytePattern> pattern) {
 
     /** The least that can be said. */
     static Answer of(WhoIsRight whoIsRight, String reason) {

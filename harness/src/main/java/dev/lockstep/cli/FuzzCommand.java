@@ -114,7 +114,7 @@ final class FuzzCommand implements Callable<Integer> {
     Ledger ledger;
     try (Judge judge = Judge.load(target, built)) {
       ledger = judge.ledger();
-      Filing filing = new Filing(target, built, judge, store, environment, clock);
+      Filing filing = new Filing(target.name(), judge, store, environment, clock);
       result =
           new FuzzRun(target, built, filing, plan, workspace.reports(), clock)
               .run(interrupt::requested, progress -> console.progress(line(target, progress)));

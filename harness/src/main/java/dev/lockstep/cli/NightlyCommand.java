@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +58,7 @@ final class NightlyCommand implements Callable<Integer> {
     GatePlan plan =
         new GatePlan(
             "nightly",
-            OptionalDouble.of(time.toMillis() / MILLIS),
+            time.toMillis() / MILLIS,
             seed == null ? clock.millis() : seed,
             Optional.empty(),
             Map.of(),

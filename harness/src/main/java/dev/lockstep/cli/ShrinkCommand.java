@@ -57,7 +57,7 @@ final class ShrinkCommand implements Callable<Integer> {
     Optional<Revisited> now = Optional.empty();
     try (Judge judge = Judge.load(target, built)) {
       Filing filing =
-          new Filing(target, built, judge, store, Workspace.environment(target, built), clock);
+          new Filing(target.name(), judge, store, Workspace.environment(target, built), clock);
       after = filing.shrink(before, time);
       if (after.isEmpty()) {
         now = Optional.of(Revisited.of(before, judge));

@@ -88,7 +88,7 @@ public final class SeamCheck {
     FuzzRun.Plan plan = new FuzzRun.Plan(Task.COVERAGE, SECONDS_MAX, 1, 1, true, false);
     try (Judge judge = Judge.load(target, built)) {
       Filing filing =
-          new Filing(target, built, judge, new FindingStore(folder), environment, clock);
+          new Filing(target.name(), judge, new FindingStore(folder), environment, clock);
       FuzzRun.Result result =
           new FuzzRun(target, built, filing, plan, folder, clock)
               .run(() -> stop.getAsBoolean() || isLedByBoth(target.grown()), _ -> {});

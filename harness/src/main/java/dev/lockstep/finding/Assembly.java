@@ -78,7 +78,7 @@ final class Assembly {
   /** Whether an input that was made as small as a kept finding shows that one's cause itself. */
   private boolean isOf(Finding kept, byte[] input) {
     Signature signature = careful.signature(kept);
-    return kept.forms().filter(forms -> forms.matches(input)).isPresent()
+    return kept.pattern().filter(pattern -> pattern.matches(input)).isPresent()
         || (signature.isTelling() && careful.edges(input).filter(signature::isIn).isPresent());
   }
 

@@ -4,15 +4,12 @@ import dev.lockstep.Build;
 import dev.lockstep.Difference;
 import dev.lockstep.Kind;
 import dev.lockstep.Verdict;
-import dev.lockstep.build.BuiltTarget;
 import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.Finding.FoundBy;
 import dev.lockstep.finding.Finding.State;
 import dev.lockstep.judge.Case;
 import dev.lockstep.judge.Judge;
 import dev.lockstep.judge.Pin;
-import dev.lockstep.place.Partings;
-import dev.lockstep.target.Target;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +50,6 @@ public final class Filing {
   private final Careful careful;
   private final Shrinking shrinking;
   private final Assembly assembly;
-  private final Parted parted;
 
   /** What was given to file, by the fingerprint's id. */
   private final Map<String, NavigableMap<byte[], FoundBy>> logged = new TreeMap<>();
@@ -67,23 +63,13 @@ public final class Filing {
   /** Whether something was filed since all was put in order. */
   private boolean unsettled;
 
-  /**
-   * Files findings of a target.
-   *
-   * @param judge has loaded it
-   */
+  /** Files with what {@code judge} has loaded. */
   public Filing(
-      Target target,
-      BuiltTarget built,
-      Judge judge,
-      FindingStore store,
-      Environment environment,
-      Clock clock) {
+      String target, Judge judge, FindingStore store, Environment environment, Clock clock) {
     this.judge = judge;
-    this.parted = new Parted(new Partings(target, built));
-    this.shelf = Shelf.of(store, target.name());
+    this.shelf = Shelf.of(store, target);
     this.careful = new Careful(judge);
-    this.keeper = new Keeper(target.name(), judge, shelf, environment, clock, careful);
+    this.keeper = new Keeper(target, judge, shelf, environment, clock, careful);
     this.shrinking = new Shrinking(judge, careful);
     this.assembly = new Assembly(keeper, shrinking, careful);
   }
@@ -162,11 +148,7 @@ public final class Filing {
     Keeper drafting = keeper.on(draft);
     Optional<Map<String, List<Filed>>> settled =
         new Settling(
-                judge,
-                new Assembly(drafting, shrinking, careful),
-                drafting,
-                parted,
-                Deadline.in(timeMax))
+                judge, new Assembly(drafting, shrinking, careful), drafting, Deadline.in(timeMax))
             .run(logged, cases);
     if (settled.isEmpty()) {
       return false;

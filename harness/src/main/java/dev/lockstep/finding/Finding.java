@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.Difference;
 import dev.lockstep.Kind;
 import dev.lockstep.cause.BytePattern;
-import dev.lockstep.cause.Forms;
 import dev.lockstep.judge.Case;
 import dev.lockstep.place.Parting;
 import dev.lockstep.place.Place;
@@ -32,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputBase64 the input itself
  * @param earlierInputsBase64 what has to run before it in the same process, in this order; mostly
  *     nothing
- * @param patternText what inputs need to show it, as {@link Forms} writes it, the form of this
- *     input first; null if that was not found out
+ * @param patternText what inputs need to show it, as {@link BytePattern} writes it; null if that
+ *     was not found out
  * @param nearestAgreeingBase64 an input on which the sides agree, and which differs from this one
  *     in a single byte, by as little as possible; null if none is known
  * @param shrunk whether nothing smaller was left to try
@@ -188,21 +187,12 @@ public record Finding(
   }
 
   /**
-   * What inputs need to show it in any of its forms, if that was found out.
-   *
-   * @throws IllegalArgumentException if the file holds something that is no pattern
-   */
-  public Optional<Forms> forms() {
-    return Optional.ofNullable(patternText).map(Forms::parse);
-  }
-
-  /**
-   * What inputs need to show it as this one does, if that was found out.
+   * What inputs need to show it, if that was found out.
    *
    * @throws IllegalArgumentException if the file holds something that is no pattern
    */
   public Optional<BytePattern> pattern() {
-    return forms().map(forms -> forms.patterns().getFirst());
+    return Optional.ofNullable(patternText).map(BytePattern::parse);
   }
 
   /** The closest input on which the sides agree, if one is known. */
@@ -254,37 +244,6 @@ public record Finding(
         shrunkFromBytes,
         shrinkSteps,
         moreOtherInputs,
-        foundAt,
-        foundBy,
-        environment,
-        originalPlace,
-        portPlace,
-        specification,
-        program);
-  }
-
-  /** The same cause, which comes in more forms. */
-  Finding in(Forms forms) {
-    return new Finding(
-        format,
-        id,
-        target,
-        kind,
-        fingerprint,
-        fingerprints,
-        path,
-        original,
-        port,
-        build,
-        inputBytes,
-        inputBase64,
-        earlierInputsBase64,
-        forms.toString(),
-        nearestAgreeingBase64,
-        shrunk,
-        shrunkFromBytes,
-        shrinkSteps,
-        otherInputs,
         foundAt,
         foundBy,
         environment,

@@ -5,7 +5,6 @@ import dev.lockstep.Difference;
 import dev.lockstep.Fingerprint;
 import dev.lockstep.Kind;
 import dev.lockstep.cause.BytePattern;
-import dev.lockstep.cause.Forms;
 import dev.lockstep.finding.Filing.Filed;
 import dev.lockstep.finding.Finding.Environment;
 import dev.lockstep.finding.Finding.FoundBy;
@@ -107,7 +106,7 @@ final class Keeper {
     List<BytePattern> patterns = new ArrayList<>();
     for (Finding kept : shelf.all()) {
       if (kept.fingerprints().contains(fingerprint)) {
-        kept.forms().map(Forms::patterns).ifPresent(patterns::addAll);
+        kept.pattern().ifPresent(patterns::add);
       }
     }
     return patterns;
@@ -118,7 +117,7 @@ final class Keeper {
     if (small.replay().before().isEmpty()) {
       for (Finding kept : shelf.all()) {
         if (isRecognised(kept, small.replay().input(), small.shown().beside())
-            && (isInAnotherForm(kept, small) || !isForeign(kept, small))) {
+            && !isForeign(kept, small)) {
           return Optional.of(kept);
         }
       }
@@ -166,16 +165,12 @@ final class Keeper {
     return Optional.empty();
   }
 
-  /** Whether a case that has what a finding needs has it in a form that was gathered in. */
-  private static boolean isInAnotherForm(Finding kept, Small small) {
-    return kept.pattern().filter(own -> own.matches(small.replay().input())).isEmpty();
-  }
-
   /** Whether each has what the other needs: no code says more than that. */
   private static boolean isMutual(Finding kept, Small small, Need need) {
     return need.pattern().isPresent()
+        && kept.pattern().isPresent()
         && need.pattern().get().matches(kept.input())
-        && kept.forms().filter(forms -> forms.matches(small.replay().input())).isPresent();
+        && kept.pattern().get().matches(small.replay().input());
   }
 
   /** Whether the code says that a case has another cause, whatever its bytes are. */
@@ -290,7 +285,8 @@ final class Keeper {
   }
 
   private boolean isRecognised(Finding kept, byte[] input, List<Difference> shown) {
-    return kept.forms().filter(forms -> forms.matches(input)).isPresent()
+    return kept.pattern().isPresent()
+        && kept.pattern().get().matches(input)
         && pin(kept).map(pin -> pin.isHeldBy(shown)).orElse(false);
   }
 
@@ -309,59 +305,15 @@ final class Keeper {
               other.fingerprint(),
               careful.beside(other),
               Careful.buildOf(other))) {
+        Set<String> fingerprints = new LinkedHashSet<>(finding.fingerprints());
+        fingerprints.addAll(other.fingerprints());
         Finding now = shelf.read(finding.id()).orElse(finding);
-        takeBack(other, withAlso(now, other), shelf.others(now.id()));
+        fingerprints.addAll(now.fingerprints());
+        shelf.again(now.with(List.copyOf(fingerprints), now.otherInputs()), shelf.others(now.id()));
+        shelf.remove(other.id());
+        absorbed.put(other.id(), finding.id());
       }
     }
-  }
-
-  /** The same cause, met under another finding's fingerprints as well. */
-  private static Finding withAlso(Finding finding, Finding other) {
-    Set<String> fingerprints = new LinkedHashSet<>(finding.fingerprints());
-    fingerprints.addAll(other.fingerprints());
-    return finding.with(List.copyOf(fingerprints), finding.otherInputs());
-  }
-
-  private void takeBack(Finding other, Finding into, List<byte[]> inputs) throws IOException {
-    shelf.again(into, inputs);
-    shelf.remove(other.id());
-    absorbed.put(other.id(), into.id());
-  }
-
-  /**
-   * Makes one finding of those of one fingerprint in which a crucial byte parts each side's ways at
-   * the same line, whatever its value leads to after that. The smallest has the name.
-   *
-   * @param parted says where the sides part
-   * @param deadline when it is over, the rest is left as it is
-   */
-  void gather(Parted parted, Deadline deadline) throws IOException {
-    for (Finding one : shelf.all()) {
-      for (Finding other : shelf.all()) {
-        if (Small.SMALLER_FIRST.compare(one.input(), other.input()) < 0
-            && shelf.isFresh(other.id())
-            && shelf.has(one.id())
-            && !deadline.isOver()
-            && showTheSame(one, other)
-            && parted.alike(one, other)) {
-          Finding now = withAlso(shelf.read(one.id()).orElse(one), other);
-          List<byte[]> inputs = new ArrayList<>(shelf.others(one.id()));
-          if (inputs.size() < OTHERS_MAX) {
-            inputs.add(other.input());
-          }
-          Forms forms = now.forms().orElseThrow().and(other.forms().orElseThrow().patterns());
-          takeBack(other, now.in(forms).with(now.fingerprints(), inputs.size()), inputs);
-        }
-      }
-    }
-  }
-
-  /** Whether two findings, each with a pattern, have the same fingerprint. */
-  private static boolean showTheSame(Finding one, Finding other) {
-    return one.fingerprint().equals(other.fingerprint())
-        && one.kind().isOfAnswers()
-        && one.patternText() != null
-        && other.patternText() != null;
   }
 
   /**
@@ -443,9 +395,7 @@ final class Keeper {
     before.ifPresent(kept -> fingerprints.addAll(kept.fingerprints()));
     String id = before.map(Finding::id).orElseGet(() -> id(small, need));
     List<byte[]> others = before.isPresent() ? shelf.others(id) : List.of();
-    Optional<Forms> forms = need.pattern().map(own -> withOthersOf(before, own));
-    Finding finding =
-        finding(id, List.copyOf(fingerprints), small, need, forms, others.size(), foundBy);
+    Finding finding = finding(id, List.copyOf(fingerprints), small, need, others.size(), foundBy);
     Pair.Outcomes explained = judge.explain(small.replay(), small.shown().build());
     shelf.put(
         finding,
@@ -455,12 +405,6 @@ final class Keeper {
     careful.lives(finding);
     absorb(finding);
     return new Filed(finding, before.isPresent() ? State.KNOWN : State.NEW);
-  }
-
-  /** A smaller input's form takes the place of that of the kept one, and not of its others. */
-  private static Forms withOthersOf(Optional<Finding> before, BytePattern own) {
-    Forms forms = Forms.of(own);
-    return before.flatMap(Finding::forms).map(kept -> forms.and(kept.others())).orElse(forms);
   }
 
   private static boolean isNoLarger(Case one, Case other) {
@@ -478,13 +422,7 @@ final class Keeper {
   }
 
   private Finding finding(
-      String id,
-      List<String> fingerprints,
-      Small small,
-      Need need,
-      Optional<Forms> forms,
-      int others,
-      FoundBy foundBy) {
+      String id, List<String> fingerprints, Small small, Need need, int others, FoundBy foundBy) {
     Difference difference = small.shown().difference();
     byte[] input = small.replay().input();
     return new Finding(
@@ -501,7 +439,7 @@ final class Keeper {
         input.length,
         base64(input),
         small.replay().before().stream().map(Keeper::base64).toList(),
-        forms.map(Forms::toString).orElse(null),
+        need.pattern().map(BytePattern::toString).orElse(null),
         need.nearestAgreeing().map(Keeper::base64).orElse(null),
         small.complete(),
         small.foundBytes(),

@@ -27,7 +27,6 @@ public final class Placing {
 
   private final Target target;
   private final BuiltTarget built;
-  private final Partings partings;
   private final FindingStore store;
   private final Consumer<String> troubles;
 
@@ -39,7 +38,6 @@ public final class Placing {
   public Placing(Target target, BuiltTarget built, FindingStore store, Consumer<String> troubles) {
     this.target = target;
     this.built = built;
-    this.partings = new Partings(target, built);
     this.store = store;
     this.troubles = troubles;
   }
@@ -65,7 +63,7 @@ public final class Placing {
 
   private Parting parting(Finding finding, byte[] agreeing) throws InterruptedException {
     if (Way.of(finding.path()).isEmpty()) {
-      return partings.find(agreeing, finding.input());
+      return Partings.find(target, built, agreeing, finding.input());
     }
     Build build = finding.build().equals(Build.FUZZ.word()) ? Build.FUZZ : Build.RELEASE;
     byte[] agreed;
@@ -74,7 +72,7 @@ public final class Placing {
       agreed = judge.askedAt(finding.path(), agreeing, build);
       diverged = judge.askedAt(finding.path(), finding.input(), build);
     }
-    return partings.find(agreed, diverged);
+    return Partings.find(target, built, agreed, diverged);
   }
 
   /**

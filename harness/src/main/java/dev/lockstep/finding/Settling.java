@@ -20,7 +20,6 @@ final class Settling {
   private final Judge judge;
   private final Assembly assembly;
   private final Keeper keeper;
-  private final Parted parted;
   private final Deadline deadline;
   private final Map<String, List<Filed>> results = new HashMap<>();
 
@@ -29,13 +28,11 @@ final class Settling {
    *
    * @param assembly files with the keeper
    * @param keeper of the draft
-   * @param parted says where the sides part
    */
-  Settling(Judge judge, Assembly assembly, Keeper keeper, Parted parted, Deadline deadline) {
+  Settling(Judge judge, Assembly assembly, Keeper keeper, Deadline deadline) {
     this.judge = judge;
     this.assembly = assembly;
     this.keeper = keeper;
-    this.parted = parted;
     this.deadline = deadline;
   }
 
@@ -74,7 +71,6 @@ final class Settling {
         return Optional.empty();
       }
     }
-    keeper.gather(parted, deadline);
     Map<String, List<Filed>> standing = new HashMap<>();
     for (Map.Entry<String, List<Filed>> entry : results.entrySet()) {
       standing.put(entry.getKey(), new ArrayList<>(keeper.standing(entry.getValue())));

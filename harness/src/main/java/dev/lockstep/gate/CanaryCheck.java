@@ -154,7 +154,7 @@ public final class CanaryCheck {
             expected, "the verdict on the " + build.word() + " build was " + words(verdict));
       }
     }
-    Filing filing = new Filing(target, built, armed, store, environment, clock);
+    Filing filing = new Filing(target.name(), armed, store, environment, clock);
     Optional<Filed> filed =
         filing
             .file(

@@ -168,7 +168,7 @@ final class TargetGate {
       return;
     }
     Filing filing =
-        new Filing(target, built, judge, store, environment.orElseThrow(), workshop.clock());
+        new Filing(target.name(), judge, store, environment.orElseThrow(), workshop.clock());
     lookAtOld(judge);
     replay(judge, filing);
     fuzz(built, filing, judge.ledger());

@@ -1,7 +1,7 @@
 package dev.lockstep.ledger;
 
 import dev.lockstep.Fingerprint;
-import dev.lockstep.cause.Forms;
+import dev.lockstep.cause.BytePattern;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 public record Entry(
     String id,
     List<FingerprintGlob> fingerprints,
-    Optional<Forms> pattern,
+    Optional<BytePattern> pattern,
     Optional<Condition> predicate,
     String reason,
     WhoIsRight whoIsRight,

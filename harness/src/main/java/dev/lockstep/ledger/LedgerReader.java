@@ -1,6 +1,6 @@
 package dev.lockstep.ledger;
 
-import dev.lockstep.cause.Forms;
+import dev.lockstep.cause.BytePattern;
 import dev.lockstep.ledger.Entry.Condition;
 import dev.lockstep.target.BrokenBaselineException;
 import dev.lockstep.target.TomlTable;
@@ -138,12 +138,12 @@ final class LedgerReader {
     return globs;
   }
 
-  private static Optional<Forms> pattern(TomlTable table) {
+  private static Optional<BytePattern> pattern(TomlTable table) {
     // An empty one is for the empty input.
     Optional<String> text =
         table.has("pattern") ? Optional.of(table.anyText("pattern")) : Optional.empty();
     try {
-      return text.map(Forms::parse);
+      return text.map(BytePattern::parse);
     } catch (IllegalArgumentException e) {
       throw table.wrong("pattern", "is a pattern over bytes: " + e.getMessage());
     }

@@ -1,7 +1,7 @@
 package dev.lockstep.report;
 
+import dev.lockstep.cause.BytePattern;
 import dev.lockstep.cause.ByteSet;
-import dev.lockstep.cause.Forms;
 import dev.lockstep.finding.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,8 @@ final class NeedText {
   /** The pattern, cut after some characters. */
   static Optional<String> needs(Finding finding) {
     return finding
-        .forms()
-        .map(Forms::toString)
+        .pattern()
+        .map(BytePattern::toString)
         .map(text ->
             text.length() <= CHARACTERS_MAX ? text : text.substring(0, CHARACTERS_MAX) + " …");
   }

@@ -141,15 +141,6 @@ final class LedgerTest {
   }
 
   @Test
-  void anEntryMayHaveSeveralFormsOfWhichOneHasToMatch() throws IOException {
-    Ledger read = read(SMALL + "pattern = '\"b\" .. | .. 09'\n");
-
-    assertEquals(Optional.of("tab"), read.accepts(VALUE, bytes("c\t")));
-    assertEquals(Optional.of("tab"), read.accepts(VALUE, bytes("b=c")));
-    assertEquals(Optional.empty(), read.accepts(VALUE, bytes("c")));
-  }
-
-  @Test
   void anEmptyPatternIsForTheEmptyInput() throws IOException {
     Ledger read = read(SMALL.replace("a=\\t", "") + "pattern = ''\n");
 

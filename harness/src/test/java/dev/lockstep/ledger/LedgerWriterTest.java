@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.cause.BytePattern;
-import dev.lockstep.cause.Forms;
 import dev.lockstep.target.BrokenBaselineException;
 import dev.lockstep.target.UsageException;
 import java.io.IOException;
@@ -110,7 +109,7 @@ final class LedgerWriterTest {
     return new Entry(
         id,
         List.of(FingerprintGlob.of("value $.a[*] *"), FingerprintGlob.of("crash *")),
-        Optional.of(Forms.of(BytePattern.exactly(witness))),
+        Optional.of(BytePattern.exactly(witness)),
         Optional.empty(),
         text,
         WhoIsRight.BOTH,

@@ -162,7 +162,7 @@ final class Equivalence implements AutoCloseable {
   }
 
   private Filing filing() {
-    return new Filing(target, built, judge, store, environment, clock);
+    return new Filing(target.name(), judge, store, environment, clock);
   }
 
   private void failFor(List<Filed> filed) {
