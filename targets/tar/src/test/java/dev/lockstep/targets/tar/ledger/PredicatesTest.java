@@ -104,6 +104,15 @@ final class PredicatesTest {
   }
 
   @Test
+  void a_name_is_of_nobody_if_zeros_or_nothing_come_behind_it() {
+    byte[] name = bytes("name\0");
+    Writing writing = new Writing().member(Header.of('L').gnu().octal(Field.SIZE, 5), name);
+
+    assertTrue(new EndsBeforeMember().test(writing.toBytes()));
+    assertFalse(new EndsBeforeMember().test(writing.member(file(), NOTHING).toBytes()));
+  }
+
+  @Test
   void a_sparse_file_is_described_by_records_right_before_it() {
     byte[] records = Writing.record("comment", bytes("c"));
 
