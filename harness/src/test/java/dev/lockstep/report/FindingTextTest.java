@@ -89,6 +89,7 @@ final class FindingTextTest {
           text      "#\\\\ua"
           needs     "#" .. "\\\\" [55 75] .
           agrees    "\\"\\\\ua"
+          spec      the advance of a glyph beyond the last is that of the last (OpenType 1.9.1, hmtx)
 
           repro     ./lockstep repro truetype-7c1f0a92
         """,

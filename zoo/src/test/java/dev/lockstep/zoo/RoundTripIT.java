@@ -1,5 +1,6 @@
 package dev.lockstep.zoo;
 
+import static dev.lockstep.zoo.Lockstep.awaitThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -74,7 +76,7 @@ final class RoundTripIT {
     assertTrue(repro.out().contains("(reproduced)"), repro::toString);
     assertEquals(
         isNamed, repro.out().contains("  broken    " + way.sentence() + "\n"), repro::toString);
-    assertTrue(lockstep.processes().isEmpty());
+    awaitThat(() -> lockstep.processes().isEmpty(), Duration.ofSeconds(2));
   }
 
   /** All under which a kept cause was met. */
