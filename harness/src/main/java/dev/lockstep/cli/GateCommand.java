@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,11 @@ final class GateCommand implements Callable<Integer> {
 
   @Option(
       names = "--time",
-      description = "How long to fuzz each target: `90`, `5s`, `5m` (default: ${DEFAULT-VALUE}).",
-      defaultValue = "5s",
+      description =
+          "How long to fuzz each target: `90`, `5s`, `5m` (default: 5s, and of more than twelve"
+              + " targets each its share of a minute).",
       converter = DurationText.class)
-  private Duration time = Duration.ofSeconds(5);
+  private @Nullable Duration time;
 
   @Option(
       names = "--time-max",
@@ -92,12 +94,15 @@ final class GateCommand implements Callable<Integer> {
       catalog.find(name);
     }
     Optional<Git> git = Git.around(catalog.folder());
-    GatePlan plan =
-        new GatePlan("gate", time.toMillis() / MILLIS, seed(git), base(git, catalog), ports, false);
+    GatePlan plan = new GatePlan("gate", seconds(), seed(git), base(git, catalog), ports, false);
     GateResult result =
         new Gate(catalog, workspace.workshop(git, console, clock), plan)
             .run(chosen, stop(), console::progress);
     return outputs.publish(result, workspace.json(), console, System.getenv()).code();
+  }
+
+  private OptionalDouble seconds() {
+    return time == null ? OptionalDouble.empty() : OptionalDouble.of(time.toMillis() / MILLIS);
   }
 
   private Optional<GateResult.Base> base(Optional<Git> git, TargetCatalog catalog) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ final class NightlyCommand implements Callable<Integer> {
     GatePlan plan =
         new GatePlan(
             "nightly",
-            time.toMillis() / MILLIS,
+            OptionalDouble.of(time.toMillis() / MILLIS),
             seed == null ? clock.millis() : seed,
             Optional.empty(),
             Map.of(),

@@ -94,6 +94,7 @@ final class EngineSession {
    */
   void start() {
     EngineOutput.giveToSides();
+    ClassCount.watch(recorder);
     OriginalSide original =
         new OriginalSide(
             Originals.create(

@@ -65,7 +65,8 @@ public final class Gate {
             threads.submit(() ->
                 stop.getAsBoolean()
                     ? Optional.empty()
-                    : Optional.of(one(name, change, fuzzing(start, left), stop, progress))));
+                    : Optional.of(
+                        one(name, change, fuzzing(start, left, touched.size()), stop, progress))));
       }
       try {
         for (int i = 0; i < touched.size(); i++) {
@@ -108,12 +109,12 @@ public final class Gate {
    * How long a target is fuzzed, asked when it comes to that: of a night, what is then left of its
    * share of the time that is left now.
    */
-  private DoubleSupplier fuzzing(long start, int targetsLeft) {
+  private DoubleSupplier fuzzing(long start, int targetsLeft, int targets) {
     if (!plan.night()) {
-      return plan::seconds;
+      return () -> plan.secondsEach(targets);
     }
     double now = (System.nanoTime() - start) / NANOS;
-    double end = now + Math.max(0, plan.seconds() - now) / targetsLeft;
+    double end = now + Math.max(0, plan.seconds().orElseThrow() - now) / targetsLeft;
     return () -> end - (System.nanoTime() - start) / NANOS;
   }
 

@@ -4,13 +4,14 @@ import dev.lockstep.gate.GateResult.Base;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a gate shall do.
  *
  * @param verb of the command line
  * @param seconds how long each target is fuzzed, properties included; of a night, how long all of
- *     it takes
+ *     it takes; where it is empty, five seconds, and of many targets each its share of a minute
  * @param seed of all randomness
  * @param base what the change is measured against: only targets that it touches are looked at, and
  *     what the base shows as well does not fail
@@ -19,8 +20,16 @@ import java.util.Optional;
  */
 public record GatePlan(
     String verb,
-    double seconds,
+    OptionalDouble seconds,
     long seed,
     Optional<Base> base,
     Map<String, Path> ports,
-    boolean night) {}
+    boolean night) {
+  private static final double EACH_SECONDS = 5;
+  private static final double ALL_SECONDS = 60;
+
+  /** How long each of so many targets is fuzzed. */
+  double secondsEach(int targets) {
+    return seconds.orElse(Math.min(EACH_SECONDS, ALL_SECONDS / Math.max(1, targets)));
+  }
+}

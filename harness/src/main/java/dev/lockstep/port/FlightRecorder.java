@@ -39,7 +39,7 @@ import java.util.Objects;
     "EnumOrdinal") // the layout is the order of the constants; one version writes and reads it
 public final class FlightRecorder implements InputSlot {
   private static final long MAGIC = 0x504554534b434f4cL; // "LOCKSTEP", little-endian
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final long ACTIVITY_AT = 12;
   private static final long NEWEST_AT = 16;
   private static final long END_AT = 24;
@@ -109,7 +109,9 @@ public final class FlightRecorder implements InputSlot {
     /** 1 once the work is done, so that an exit is no death. */
     FINISHED,
     /** 1 while a spare engine has nothing left to do but to wait for its turn. */
-    WAITING
+    WAITING,
+    /** How many classes the process has loaded, as of some tenths of a second ago. */
+    CLASSES
   }
 
   /**
