@@ -11,6 +11,7 @@ compile_error!(
 pub mod attended;
 pub mod child;
 mod coverage;
+pub mod edges;
 pub mod exchange;
 mod faults;
 pub mod keeper;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use lockstep_worker::exchange::Exchange;
 use lockstep_worker::keeper::Keeper;
 use lockstep_worker::options::{Options, USAGE};
-use lockstep_worker::{attended, parting};
+use lockstep_worker::{attended, edges, parting};
 
 fn main() -> ExitCode {
     let mode = args_os().nth(1).unwrap_or_default();
@@ -15,6 +15,9 @@ fn main() -> ExitCode {
     }
     if mode == "--parting" {
         return ended(parting::run(args_os().skip(2)), parting::USAGE);
+    }
+    if mode == "--edges" {
+        return ended(edges::run(args_os().skip(2)), edges::USAGE);
     }
     let options = match Options::parse(args_os().skip(1)) {
         Ok(options) => options,

@@ -72,6 +72,8 @@ final class ArchitectureTest {
         .doNotHaveFullyQualifiedName(ROOT + ".worker.AttendedMain")
         .and()
         .doNotHaveFullyQualifiedName(ROOT + ".place.FollowedMain")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".place.CoveredMain")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName(ROOT + ".pair.Originals")

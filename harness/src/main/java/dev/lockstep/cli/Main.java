@@ -55,6 +55,7 @@ public final class Main {
             .addSubcommand(new TriageCommand(console, clock))
             .addSubcommand(new GateCommand(console, clock))
             .addSubcommand(new NightlyCommand(console, clock))
+            .addSubcommand(new CoverageCommand(console))
             .addSubcommand(new BenchCommand(console, clock))
             .addSubcommand(new NewCommand(console, clock))
             .addSubcommand(new DoctorCommand(console, clock));

@@ -401,9 +401,16 @@ public final class Judge implements AutoCloseable {
    *     longer than the target's inputs are
    */
   public Optional<BitSet> edges(byte[] input) {
-    return tracer
-        .filter(_ -> input.length <= settings.limits().inputBytesMax())
-        .flatMap(port -> port.edges(input));
+    return tracer(input).flatMap(port -> port.edges(input));
+  }
+
+  /** Like {@link #edges}, with what a port does only the first time that it needs it. */
+  public Optional<BitSet> edgesAtOnce(byte[] input) {
+    return tracer(input).flatMap(port -> port.edgesAtOnce(input));
+  }
+
+  private Optional<SideProcess> tracer(byte[] input) {
+    return tracer.filter(_ -> input.length <= settings.limits().inputBytesMax());
   }
 
   /** Whether a build was loaded. */

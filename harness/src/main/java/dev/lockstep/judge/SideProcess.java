@@ -194,6 +194,11 @@ final class SideProcess implements AutoCloseable {
   Optional<BitSet> edges(byte[] input) {
     // Twice: the first time of all, a port may set up tables that it keeps.
     outcome(Case.of(input), false);
+    return edgesAtOnce(input);
+  }
+
+  /** Like {@link #edges}, with what a port does only the first time. */
+  Optional<BitSet> edgesAtOnce(byte[] input) {
     if (!outcome(Case.of(input), false).lives()) {
       return Optional.empty();
     }

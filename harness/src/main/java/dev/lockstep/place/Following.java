@@ -43,6 +43,26 @@ record Following(Path folder) {
     return folder.resolve("steps");
   }
 
+  /** Names of classes that cannot be followed, one a line. */
+  private Path unwovenFile() {
+    return folder.resolve("unwoven");
+  }
+
+  /** Notes a class that cannot be followed. */
+  void addUnwoven(String className) throws IOException {
+    Files.writeString(
+        unwovenFile(),
+        className + "\n",
+        UTF_8,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  /** The classes that cannot be followed. */
+  List<String> unwoven() throws IOException {
+    return Files.exists(unwovenFile()) ? Files.readAllLines(unwovenFile(), UTF_8) : List.of();
+  }
+
   /** The jar with the agent. */
   Path agent() {
     return folder.resolve("agent.jar");
@@ -117,6 +137,11 @@ record Following(Path folder) {
         throw new IOException("the original's process has written `" + text + "`");
       }
       return new Step(fields[0], fields[1], fields[2], Integer.parseInt(fields[3]));
+    }
+
+    Place place() {
+      String folder = className.substring(0, className.lastIndexOf('.') + 1).replace('.', '/');
+      return new Place(folder + file, line, className + "." + method);
     }
 
     String text() {

@@ -1,15 +1,18 @@
 package dev.lockstep.place;
 
+import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down the steps of one thread. Woven into the classes of an original, those of the JDK
- * included: so it is loaded by the loader of the JDK, and knows nothing else of ours.
+ * Writes down the steps of one thread, or marks those of all. Woven into the classes of an
+ * original, those of the JDK included: so it is loaded by the loader of the JDK, and knows nothing
+ * else of ours.
  */
 public final class LineLog {
   private static volatile @Nullable Thread followed;
   private static @Nullable IntBuffer way;
+  private static volatile @Nullable ByteBuffer marks;
   private static boolean paused;
 
   private LineLog() {}
@@ -25,9 +28,20 @@ public final class LineLog {
     followed = Thread.currentThread();
   }
 
-  /** Follows no thread any more. */
+  /**
+   * Marks the steps of all threads from now on.
+   *
+   * @param into has a byte for each step; one that is taken becomes 1, what does not fit is left
+   *     out
+   */
+  public static void mark(ByteBuffer into) {
+    marks = into;
+  }
+
+  /** Follows no thread any more, and marks nothing. */
   public static void stop() {
     followed = null;
+    marks = null;
   }
 
   /**
@@ -46,6 +60,10 @@ public final class LineLog {
 
   /** Called by the original at each step. */
   public static void step(int number) {
+    ByteBuffer all = marks;
+    if (all != null && number < all.limit()) {
+      all.put(number, (byte) 1);
+    }
     if (Thread.currentThread() != followed || paused) {
       return;
     }

@@ -80,10 +80,19 @@ final class LineWeaver implements ClassFileTransformer {
       return woven(name, bytes);
     } catch (IllegalArgumentException e) {
       steps = before; // too large with our calls, or not understood: then it is not followed
-      return null;
+      return unwoven(name);
     } finally {
       LineLog.pause(paused);
     }
+  }
+
+  private byte @Nullable [] unwoven(String className) {
+    try {
+      following.addUnwoven(className);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return null;
   }
 
   private byte[] woven(String className, byte[] bytes) {

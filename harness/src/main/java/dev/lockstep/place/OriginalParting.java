@@ -3,16 +3,12 @@ package dev.lockstep.place;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lockstep.build.BuiltTarget;
-import dev.lockstep.files.ClassPaths;
 import dev.lockstep.files.SafeFiles;
 import dev.lockstep.place.Following.Run;
 import dev.lockstep.place.Following.Step;
-import dev.lockstep.target.Limits;
 import dev.lockstep.target.OriginalSettings;
 import dev.lockstep.target.Target;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,10 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 
 /** Where the ways of an original part: runs it in a JVM with an agent. */
 final class OriginalParting {
@@ -45,8 +37,8 @@ final class OriginalParting {
       patterns.add(original.className());
       patterns.add(original.className() + "$*");
       Files.write(following.classes(), patterns, UTF_8);
-      writeAgent(following.agent());
-      run(command(target, built, following), following);
+      AgentJvm jvm = new AgentJvm(target, built, following);
+      run(jvm.command(FollowedMain.class, folder.toString()), following);
       return read(following, new ClassPatterns(original.instrument()));
     } finally {
       SafeFiles.removeFolder(folder);
@@ -74,50 +66,6 @@ final class OriginalParting {
     }
   }
 
-  /** The agent itself is on the class path; its jar brings what the JDK's loader has to load. */
-  private static void writeAgent(Path file) throws IOException {
-    Manifest manifest = new Manifest();
-    Attributes attributes = manifest.getMainAttributes();
-    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.putValue("Premain-Class", LineAgent.class.getName());
-    attributes.putValue("Can-Retransform-Classes", "true");
-    attributes.putValue("Boot-Class-Path", String.valueOf(file.getFileName()));
-    String name = LineLog.class.getName().replace('.', '/') + ".class";
-    try (OutputStream out = Files.newOutputStream(file);
-        JarOutputStream jar = new JarOutputStream(out, manifest);
-        InputStream code = LineLog.class.getClassLoader().getResourceAsStream(name)) {
-      if (code == null) {
-        throw new IOException("`" + name + "` is not on the class path");
-      }
-      jar.putNextEntry(new JarEntry(name));
-      code.transferTo(jar);
-      jar.closeEntry();
-    }
-  }
-
-  private static List<String> command(Target target, BuiltTarget built, Following following) {
-    Limits limits = target.settings().limits();
-    return List.of(
-        built.worker().toString(),
-        "--attended",
-        "--",
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + limits.memoryMibMax() + "m",
-        "-Xss" + limits.stackKibMax() + "k",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:ErrorFile=/dev/null",
-        "-XX:-CreateCoredumpOnCrash",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-javaagent:" + following.agent() + "=" + following.folder(),
-        "-cp",
-        ClassPaths.withOwn(built.originalClassPath()),
-        FollowedMain.class.getName(),
-        target.settings().original().className(),
-        following.folder().toString());
-  }
-
   private static Optional<Place> read(Following following, ClassPatterns library)
       throws IOException {
     if (!following.has(Run.DIVERGING)) {
@@ -141,16 +89,10 @@ final class OriginalParting {
     if (at <= 0 || (unsteady >= 0 && unsteady <= at)) {
       return Optional.empty();
     }
-    return Optional.of(place(known.get(common[at - 1])));
+    return Optional.of(known.get(common[at - 1]).place());
   }
 
   private static int[] counting(int[] way, List<Step> known, Predicate<Step> counts) {
     return Arrays.stream(way).filter(step -> counts.test(known.get(step))).toArray();
-  }
-
-  private static Place place(Step step) {
-    String name = step.className();
-    String folder = name.substring(0, name.lastIndexOf('.') + 1).replace('.', '/');
-    return new Place(folder + step.file(), step.line(), name + "." + step.method());
   }
 }

@@ -54,8 +54,9 @@ final class PortParting {
     if (fields.length != FIELDS) {
       throw new IOException("the worker's program said `" + answer + "`");
     }
-    // A name may come with types that nobody needs to know the place.
-    String function = fields[2].replaceFirst("<.*", "").replaceFirst("^\\{closure.*", "closure");
-    return new Place(PortSources.shown(target, fields[1]), Integer.parseInt(fields[0]), function);
+    return new Place(
+        PortSources.shown(target, fields[1]),
+        Integer.parseInt(fields[0]),
+        PortFunctions.shown(fields[2]));
   }
 }
