@@ -55,7 +55,7 @@ final class RoundTripIT {
   }
 
   private static void assertFound(Lockstep lockstep, String target, String fingerprint) {
-    Result result = lockstep.run("fuzz", target, "--time", "12s", "--seed", "3", "--json");
+    Result result = lockstep.run("fuzz", target, "--time", "6s", "--seed", "3", "--json");
 
     assertEquals(1, result.exitCode(), result::toString);
     Schema.assertFits("run", result.json());
@@ -98,7 +98,7 @@ final class RoundTripIT {
   void a_side_that_writes_something_else_is_seen_though_both_read_it_alike() {
     Lockstep lockstep = lockstep("each_wrote");
 
-    Result result = lockstep.run("fuzz", "each_wrote", "--time", "12s", "--seed", "3", "--json");
+    Result result = lockstep.run("fuzz", "each_wrote", "--time", "6s", "--seed", "3", "--json");
 
     assertEquals(1, result.exitCode(), result::toString);
     for (JsonNode finding : result.json().path("findings")) {
