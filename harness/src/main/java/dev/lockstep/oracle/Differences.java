@@ -32,6 +32,7 @@ final class Differences {
   private final Set<String> accepted = new HashSet<>();
   private final Set<String> acceptedBy = new LinkedHashSet<>();
   private int count;
+  private long met;
 
   /**
    * Collects the differences that an input shows.
@@ -49,6 +50,7 @@ final class Differences {
   }
 
   void add(Kind kind, DiffPath path, String original, String port, String classes, String trait) {
+    met++;
     String text = kind.word() + " " + path.erased() + " " + classes;
     if (accepted.contains(text)) {
       return;
@@ -61,8 +63,14 @@ final class Differences {
     add(new Difference(kind, path.shown(), original, port, new Fingerprint(target, text)));
   }
 
+  /** How many were met at all, accepted ones included: whether something differs or not. */
+  long met() {
+    return met;
+  }
+
   /** One that has a fingerprint of its own. */
   void add(Difference difference) {
+    met++;
     Optional<String> entry = acceptance.accepts(difference.fingerprint(), input);
     if (entry.isPresent()) {
       accepted.add(difference.fingerprint().text());

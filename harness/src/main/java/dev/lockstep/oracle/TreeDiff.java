@@ -63,6 +63,7 @@ final class TreeDiff {
       switch (rule.get()) {
         case Equivalence.Ignored _, Equivalence.Tolerance _ -> rules.add(rule.get().path());
         case Equivalence.Unordered _ -> compareUnordered(path, original, port);
+        case Equivalence.Sequential _ -> compareSequential(path, original, port);
       }
       return;
     }
@@ -144,12 +145,50 @@ final class TreeDiff {
     List<Node> leftAlone = alignment.leftAlone().stream().map(left::get).toList();
     List<Node> rightAlone = alignment.rightAlone().stream().map(right::get).toList();
     List<Integer> places = leftAlone.isEmpty() ? alignment.rightAlone() : alignment.leftAlone();
+    addExtra(path.index(front + places.getFirst()), original, leftAlone, port, rightAlone);
+  }
+
+  /** Entries of two lists that only one of them has. */
+  private void addExtra(
+      DiffPath path,
+      List<Node> original,
+      List<Node> leftAlone,
+      List<Node> port,
+      List<Node> rightAlone) {
     addUnlessIgnored(
-        path.index(front + places.getFirst()),
+        path,
         extra(leftAlone, original.size()),
         extra(rightAlone, port.size()),
         ValueClasses.ofLists(leftAlone.size(), rightAlone.size()),
         ValueTraits.ofExtra(leftAlone, rightAlone));
+  }
+
+  /** Entry by entry, up to the first that differs, be it an accepted difference. */
+  private void compareSequential(DiffPath path, Node original, Node port) {
+    if (!(original instanceof Node.Seq(List<Node> left)
+        && port instanceof Node.Seq(List<Node> right))) {
+      compareUnlike(path, original, port);
+      return;
+    }
+    int shared = Math.min(left.size(), right.size());
+    long before = differences.met();
+    for (int i = 0; i < shared; i++) {
+      compare(path.index(i), left.get(i), right.get(i));
+      if (differences.met() > before) {
+        if (!left.subList(i + 1, left.size()).equals(right.subList(i + 1, right.size()))) {
+          rules.add(path.erased());
+        }
+        return;
+      }
+    }
+    if (left.size() != right.size()) {
+      addExtra(
+          path.index(shared),
+          left,
+          left.subList(shared, left.size()),
+          right,
+          right.subList(shared, right.size()));
+    }
   }
 
   private void compareUnordered(DiffPath path, Node original, Node port) {
@@ -203,7 +242,8 @@ final class TreeDiff {
               && switch (rule) {
                 case Equivalence.Tolerance(String _, double tolerance, String _) ->
                     within(tolerance, original, port);
-                case Equivalence.Ignored _, Equivalence.Unordered _ -> true;
+                case Equivalence.Ignored _, Equivalence.Unordered _, Equivalence.Sequential _ ->
+                    true;
               };
       if (applies) {
         return Optional.of(rule);

@@ -21,4 +21,10 @@ public sealed interface Equivalence {
 
   /** The order of the list here means nothing. */
   record Unordered(String path, String reason) implements Equivalence {}
+
+  /**
+   * Each entry of the list here works on what those before it left: what comes after the first that
+   * differs only follows from it.
+   */
+  record Sequential(String path, String reason) implements Equivalence {}
 }

@@ -97,12 +97,13 @@ final class TargetFileReader {
   }
 
   private static Equivalence equivalence(TomlTable table) {
-    table.allow("path", "tolerance", "ignore", "unordered", "reason");
+    table.allow("path", "tolerance", "ignore", "unordered", "sequential", "reason");
     String path = path(table);
     String reason = table.text("reason");
-    if (table.countOf("tolerance", "ignore", "unordered") != 1) {
+    if (table.countOf("tolerance", "ignore", "unordered", "sequential") != 1) {
       throw table.wrong(
-          "path", "needs exactly one of `tolerance`, `ignore`, `unordered` beside it");
+          "path",
+          "needs exactly one of `tolerance`, `ignore`, `unordered`, `sequential` beside it");
     }
     if (table.has("tolerance")) {
       double tolerance = table.positive("tolerance", 0, Double.MAX_VALUE);
@@ -111,6 +112,10 @@ final class TargetFileReader {
     if (table.has("ignore")) {
       table.mustBeTrue("ignore");
       return new Equivalence.Ignored(path, reason);
+    }
+    if (table.has("sequential")) {
+      table.mustBeTrue("sequential");
+      return new Equivalence.Sequential(path, reason);
     }
     table.mustBeTrue("unordered");
     return new Equivalence.Unordered(path, reason);

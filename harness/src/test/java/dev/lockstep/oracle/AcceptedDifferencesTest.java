@@ -76,6 +76,28 @@ final class AcceptedDifferencesTest {
   }
 
   @Test
+  void anAcceptedDifferenceEndsASequenceAsWellAndIsNamedWithTheRule() {
+    Equivalence rule = new Equivalence.Sequential("$", "a state");
+
+    assertEquals(
+        "accepted [$, entry]",
+        say(
+            judge(
+                at("$[*].a"),
+                value(List.of(Map.of("a", 1), Map.of("b", 1))),
+                value(List.of(Map.of("a", 2), Map.of("b", 2))),
+                rule)));
+    assertEquals(
+        "accepted [entry]",
+        say(
+            judge(
+                at("$[*].a"),
+                value(List.of(Map.of("a", 1), Map.of("b", 1))),
+                value(List.of(Map.of("a", 2), Map.of("b", 1))),
+                rule)));
+  }
+
+  @Test
   void aRejectionByOneSideCanBeAccepted() {
     assertEquals(
         "accepted [entry]", say(judge(at("$"), value(1), new Outcome.Rejected("malformed", ""))));

@@ -10,6 +10,7 @@ import dev.lockstep.Part;
 import dev.lockstep.Verdict;
 import dev.lockstep.target.Equivalence;
 import dev.lockstep.target.Equivalence.Ignored;
+import dev.lockstep.target.Equivalence.Sequential;
 import dev.lockstep.target.Equivalence.Tolerance;
 import dev.lockstep.target.Equivalence.Unordered;
 import java.util.List;
@@ -249,6 +250,46 @@ final class TreeDiffTest {
     assertEquals(
         "value $.b[0] 1 | 2",
         compare(Map.of("b", List.of(1, 2)), Map.of("b", List.of(2, 1)), rule));
+  }
+
+  @Test
+  void ofASequenceWhatComesAfterTheFirstEntryThatDiffersIsNotCompared() {
+    Equivalence rule = new Sequential("$.a", "a state");
+    assertEquals(
+        "value $.a[1].x 2 | 3",
+        compare(
+            Map.of("a", List.of(1, Map.of("x", 2), 4)),
+            Map.of("a", List.of(1, Map.of("x", 3), 5)),
+            rule));
+    assertEquals(
+        "value $.a[0] 1 | 2",
+        compare(Map.of("a", List.of(1, 2, 3)), Map.of("a", List.of(2)), rule));
+    assertEquals(
+        "value $.a[0].x 1 | 2\nvalue $.a[0].y 1 | 2",
+        compare(
+            Map.of("a", List.of(new TreeMap<>(Map.of("x", 1, "y", 1)), 1)),
+            Map.of("a", List.of(new TreeMap<>(Map.of("x", 2, "y", 2)), 2)),
+            rule));
+  }
+
+  @Test
+  void aSequenceThatOneSideEndsEarlierIsADifference() {
+    Equivalence rule = new Sequential("$.a", "a state");
+    assertEquals(
+        "value $.a[1] 2 (2 entries) | nothing (1 entries)",
+        compare(Map.of("a", List.of(1, 2)), Map.of("a", List.of(1)), rule));
+    assertEquals("value $.a [1] | 1", compare(Map.of("a", List.of(1)), Map.of("a", 1), rule));
+  }
+
+  @Test
+  void aSequenceGoesOnAfterWhatARuleExplains() {
+    assertEquals(
+        "value $.a[1] 5 | 9",
+        compare(
+            Map.of("a", List.of(1.0, 5)),
+            Map.of("a", List.of(1.25, 9)),
+            new Sequential("$.a", "a state"),
+            new Tolerance("$.a[*]", 0.5, "rounding")));
   }
 
   @Test

@@ -74,6 +74,10 @@ final class TargetFileTest {
             path = "$.keys"
             unordered = true
             reason = "a hash table"
+            [[equivalence]]
+            path = "$.steps"
+            sequential = true
+            reason = "a machine with a state"
             """);
 
     assertEquals(Optional.of("org.apache:foo"), read.original().artifact());
@@ -88,7 +92,8 @@ final class TargetFileTest {
         List.of(
             new Equivalence.Tolerance("$.glyphs[*].advance", 0.5, "rounding"),
             new Equivalence.Ignored("$.name", "not parsed"),
-            new Equivalence.Unordered("$.keys", "a hash table")),
+            new Equivalence.Unordered("$.keys", "a hash table"),
+            new Equivalence.Sequential("$.steps", "a machine with a state")),
         read.equivalences());
   }
 
@@ -125,8 +130,10 @@ final class TargetFileTest {
   @Test
   void anEquivalenceNeedsExactlyOneRule() {
     String rule = "[[equivalence]]\npath = \"$.a\"\nreason = \"r\"\n";
-    assertBroken(SMALL + rule, ":7:1:", "exactly one of `tolerance`, `ignore`, `unordered`");
+    assertBroken(
+        SMALL + rule, ":7:1:", "exactly one of `tolerance`, `ignore`, `unordered`, `sequential`");
     assertBroken(SMALL + rule + "ignore = true\nunordered = true\n", "exactly one of");
+    assertBroken(SMALL + rule + "sequential = false\n", "`sequential`");
   }
 
   @Test
