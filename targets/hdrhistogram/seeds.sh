@@ -1,0 +1,12 @@
+#!/bin/sh
+# Writes corpora/hdrhistogram/seeds and its README. Needs a JDK of 25 or newer, and the target built (`./lockstep compare hdrhistogram …`).
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java\.specification\.version = //p')
+if [ "${version%%.*}" -lt 25 ]; then
+  echo "seeds.sh: \`$java\` is a JDK $version; set JAVA_HOME to one of 25 or newer" >&2
+  exit 2
+fi
+classes=$here/../../harness/target/classes:$(cat "$here/target/runtime.classpath")
+exec "$java" -cp "$classes" "$here/src/main/java/dev/lockstep/targets/hdrhistogram/SeedWriter.java" "$here/../../corpora/hdrhistogram"

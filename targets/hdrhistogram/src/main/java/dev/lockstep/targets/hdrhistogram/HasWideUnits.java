@@ -1,0 +1,22 @@
+package dev.lockstep.targets.hdrhistogram;
+
+import java.util.function.Predicate;
+
+/** Whether a histogram is made, or read, whose values are in units of 2^32 or more. */
+public final class HasWideUnits implements Predicate<byte[]> {
+  @Override
+  public boolean test(byte[] input) {
+    return Does.any(
+        input,
+        operation ->
+            switch (operation) {
+              case Operation.Create(long low, long _, int _) -> low >= WIDE;
+              case Operation.ReadV2(byte[] written) -> Format.low(written) >= WIDE;
+              case Operation.ReadDeflated(byte[] written) ->
+                  Format.low(Format.inside(written)) >= WIDE;
+              default -> false;
+            });
+  }
+
+  private static final long WIDE = 1L << 32;
+}

@@ -1,0 +1,84 @@
+package dev.lockstep.targets.hdrhistogram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lockstep.operations.Programs;
+import dev.lockstep.targets.hdrhistogram.Operation.Add;
+import dev.lockstep.targets.hdrhistogram.Operation.CountBetween;
+import dev.lockstep.targets.hdrhistogram.Operation.Create;
+import dev.lockstep.targets.hdrhistogram.Operation.ReadDeflated;
+import dev.lockstep.targets.hdrhistogram.Operation.ReadV2;
+import dev.lockstep.targets.hdrhistogram.Operation.Statistics;
+import java.util.List;
+import java.util.function.Predicate;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+final class PredicatesTest {
+  private static final byte[] WRITTEN = Format.write(new Histogram(1, 1000, 1));
+  private static final byte[] DEFLATED = Format.writeDeflated(new Histogram(1L << 33, 1L << 40, 1));
+
+  @Test
+  void units_are_wide_from_32_bits_on_also_in_what_is_read() {
+    HasWideUnits wide = new HasWideUnits();
+    assertEquals(
+        List.of(true, false, true, false),
+        List.of(
+            holds(wide, new Create(1L << 32, 1L << 40, 1)),
+            holds(wide, new Create((1L << 32) - 1, 1L << 40, 1)),
+            holds(wide, new ReadDeflated(DEFLATED)),
+            holds(wide, new ReadV2(WRITTEN))));
+  }
+
+  @Test
+  void a_word_size_is_foreign_that_neither_side_writes() {
+    ReadsForeignWordSize foreign = new ReadsForeignWordSize();
+    byte[] other = WRITTEN.clone();
+    other[Format.WORD_SIZE_AT] = 0x23;
+    assertEquals(
+        List.of(true, false, false),
+        List.of(
+            holds(foreign, new ReadV2(other)),
+            holds(foreign, new ReadV2(WRITTEN)),
+            holds(foreign, new ReadDeflated(DEFLATED))));
+  }
+
+  @Test
+  void a_stream_is_short_that_announces_more_than_there_is() {
+    ReadsShortStream shorter = new ReadsShortStream();
+    byte[] more = DEFLATED.clone();
+    more[6] = 1;
+    assertEquals(
+        List.of(true, false, false),
+        List.of(
+            holds(shorter, new ReadDeflated(more)),
+            holds(shorter, new ReadDeflated(DEFLATED)),
+            holds(shorter, new ReadDeflated(new byte[3]))));
+  }
+
+  @Test
+  void what_is_added_may_be_nothing_where_a_unit_is_above_1() {
+    MayAddNothing nothing = new MayAddNothing();
+    assertEquals(
+        List.of(true, false, false),
+        List.of(
+            holds(nothing, new Create(2, 100, 1), new Add()),
+            holds(nothing, new Create(1, 100, 1), new Add()),
+            holds(nothing, new Create(2, 100, 1), new Statistics())));
+  }
+
+  @Test
+  void counting_and_reading_are_told() {
+    assertEquals(
+        List.of(true, false, true, false),
+        List.of(
+            holds(new CountsFromAbove(), new CountBetween(1, 0)),
+            holds(new CountsFromAbove(), new CountBetween(0, 1)),
+            holds(new ReadsHistogram(), new ReadV2(WRITTEN)),
+            holds(new ReadsHistogram(), new Statistics())));
+  }
+
+  private static boolean holds(Predicate<byte[]> predicate, Operation... program) {
+    return predicate.test(Programs.of(Operation.class).encode(List.of(program)));
+  }
+}
