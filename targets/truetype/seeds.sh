@@ -8,4 +8,5 @@ if [ "${version%%.*}" -lt 25 ]; then
   echo "seeds.sh: \`$java\` is a JDK $version; set JAVA_HOME to one of 25 or newer" >&2
   exit 2
 fi
-exec "$java" "$here/src/main/java/dev/lockstep/targets/truetype/font/SeedWriter.java" "$here/../../corpora/truetype"
+exec "$java" "$here/../../shared/fonts/src/main/java/dev/lockstep/fonts/truetype/font/SeedWriter.java" \
+  "$here/../../corpora/truetype" truetype

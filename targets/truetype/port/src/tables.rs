@@ -1,84 +1,44 @@
 //! One function for each part of the observation. `Observation.java` says what the fields are.
 
-use lockstep_port::{Bytes, OrReject, Part, Rejection, part};
-use read_fonts::tables::cmap::{CmapSubtable, PlatformId};
-use read_fonts::tables::glyf::Glyf;
-use read_fonts::tables::name::NameId;
-use read_fonts::types::{Fixed, GlyphId, GlyphId16, LongDateTime, Tag, Version16Dot16};
-use read_fonts::{FontRef, TableProvider, TopLevelTable};
+use lockstep_fonts::outline::{Contour, Normaliser};
+use lockstep_fonts::truetype::observed::{
+    self, CharacterMaps, Directory, Glyph, HorizontalMetrics, LANGUAGE_WINDOWS_EN_US, NAME_IDS,
+    Names, Table, fixed, glyphs_of_sample,
+};
+use lockstep_fonts::truetype::observed::{ENCODING_WINDOWS_BMP, PLATFORM_WINDOWS};
+use lockstep_fonts::truetype::preflight::{GLYPHS_MAX, Preflight, Shape};
+use lockstep_port::{OrReject, Part, Rejection};
+use read_fonts::tables::cmap::PlatformId;
+use read_fonts::types::{GlyphId, GlyphId16, LongDateTime, Tag, Version16Dot16};
+use read_fonts::{FontRef, TableProvider};
 use serde::Serialize;
 use skrifa::MetadataProvider;
-use skrifa::outline::{DrawSettings, OutlineGlyphCollection};
+use skrifa::outline::{DrawSettings, OutlineGlyphCollection, OutlinePen};
 use skrifa::prelude::{LocationRef, Size};
 
-use crate::outline::{self, Contour, Normaliser};
-use crate::preflight::{GLYPHS_MAX, Preflight, Shape};
 use crate::rejection;
 
-const ENCODING_WINDOWS_BMP: u16 = 1;
-const ENCODING_WINDOWS_FULL: u16 = 10;
-const LANGUAGE_WINDOWS_EN_US: u16 = 0x0409;
+lockstep_fonts::pen!(Pen: OutlinePen);
+
+/// `FontBox` has its own way with these.
+const DRAWN_DIFFERENTLY: [Shape; 3] = [Shape::Shifted, Shape::ScaledOffset, Shape::Anchored];
 
 const SECONDS_MAX: u64 = 9_000_000_000_000_000;
 
-const NAMES: [NameId; 4] = [
-    NameId::FAMILY_NAME,
-    NameId::SUBFAMILY_NAME,
-    NameId::FULL_NAME,
-    NameId::POSTSCRIPT_NAME,
-];
-
-/// The code points that every character map is asked for: `CodePoints.java`.
-const CODE_POINTS: [u32; 41] = [
-    0x00, 0x0D, 0x1F, 0x20, 0x21, 0x2D, 0x30, 0x31, 0x39, 0x40, 0x41, 0x42, 0x43, 0x5A, 0x61, 0x62,
-    0x63, 0x7A, 0x7E, 0x7F, 0xA0, 0xC4, 0xDF, 0xE4, 0xFF, 0x100, 0x3A9, 0x20AC, 0x4E00, 0xD7FF,
-    0xE000, 0xF020, 0xF041, 0xFB01, 0xFFF0, 0xFFFD, 0xFFFE, 0xFFFF, 0x10000, 0x1F600, 0x10_FFFF,
-];
-
-#[derive(Serialize)]
-pub struct Directory {
-    version: f32,
-    tables: Vec<Table>,
-}
-
-#[derive(Serialize, PartialEq, Eq, PartialOrd, Ord)]
-struct Table {
-    tag: String,
-    place: String,
-}
-
-impl Directory {
-    /// The tables that can be looked up. One without any bytes counts as missing, but for `glyf`: a font of empty glyphs.
-    pub fn of(font: &FontRef, input: &[u8]) -> Self {
-        let directory = font.table_directory();
-        let mut tables: Vec<Table> = directory
-            .table_records()
-            .iter()
-            .filter_map(|record| {
-                let data = font.table_data(record.tag())?.as_bytes();
-                if data.is_empty() && record.tag() != Glyf::TAG {
-                    return None;
-                }
-                let offset = data.as_ptr() as usize - input.as_ptr() as usize;
-                Some(Table {
-                    tag: record.tag().to_be_bytes().map(char::from).iter().collect(),
-                    place: format!("{offset:x}+{:x} {:x}", data.len(), record.checksum()),
-                })
-            })
-            .collect();
-        tables.sort_unstable();
-        tables.dedup_by(|a, b| a.tag == b.tag);
-        Self {
-            version: fixed(directory.sfnt_version().cast_signed()),
-            tables,
-        }
-    }
-}
-
-/// A 16.16 number as the nearest float, which is what `FontBox` keeps.
-#[allow(clippy::cast_possible_truncation)]
-fn fixed(bits: i32) -> f32 {
-    Fixed::from_bits(bits).to_f64() as f32
+/// The tables that can be looked up.
+pub fn directory(font: &FontRef, input: &[u8]) -> Directory {
+    let directory = font.table_directory();
+    let tables = directory.table_records().iter().filter_map(|record| {
+        let data = font.table_data(record.tag())?.as_bytes();
+        let offset = data.as_ptr() as usize - input.as_ptr() as usize;
+        Table::new(
+            record.tag().to_be_bytes(),
+            offset,
+            data.len(),
+            record.checksum(),
+        )
+    });
+    Directory::new(directory.sfnt_version(), tables.collect())
 }
 
 /// `FontBox` passes over a table without any bytes as if it were not there, and so does this adapter.
@@ -216,104 +176,61 @@ pub fn horizontal_header(font: &FontRef) -> Result<HorizontalHeader, Rejection> 
     })
 }
 
-#[derive(Serialize)]
-pub struct HorizontalMetrics {
-    advances: Vec<i32>,
-    left_side_bearings: Vec<i32>,
-}
-
 #[allow(clippy::cast_possible_truncation)] // without a size, skrifa scales by one: whole numbers
-pub fn horizontal_metrics(font: &FontRef) -> Result<HorizontalMetrics, Rejection> {
+pub fn horizontal_metrics(
+    font: &FontRef,
+    preflight: &Preflight,
+) -> Result<HorizontalMetrics, Rejection> {
     require(font, *b"hmtx")?;
     font.hmtx().map_err(rejection)?;
     let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-    let mut advances = Vec::new();
-    let mut left_side_bearings = Vec::new();
-    for glyph in 0..observed_glyphs(font)? {
+    let mut observed = HorizontalMetrics::default();
+    for glyph in 0..preflight.num_glyphs().min(GLYPHS_MAX) {
         let glyph = GlyphId::from(glyph);
-        advances.push(metrics.advance_width(glyph).or_reject("malformed")? as i32);
-        left_side_bearings.push(metrics.left_side_bearing(glyph).or_reject("malformed")? as i32);
+        let advance = metrics.advance_width(glyph).or_reject("malformed")?;
+        let bearing = metrics.left_side_bearing(glyph).or_reject("malformed")?;
+        observed.advances.push(advance as i32);
+        observed.left_side_bearings.push(bearing as i32);
     }
-    Ok(HorizontalMetrics {
-        advances,
-        left_side_bearings,
-    })
+    Ok(observed)
 }
 
-#[derive(Serialize)]
-pub struct CharacterMaps {
-    full: Part<Option<Vec<u32>>>,
-    bmp: Part<Option<Vec<u32>>>,
-}
-
-pub fn character_maps(font: &FontRef) -> Result<CharacterMaps, Rejection> {
+pub fn character_maps(font: &FontRef, preflight: &Preflight) -> Result<CharacterMaps, Rejection> {
     require(font, *b"cmap")?;
     let cmap = font.cmap().map_err(rejection)?;
-    let num_glyphs = u32::from(font.maxp().map_err(rejection)?.num_glyphs());
-    let sample = |encoding| {
+    Ok(CharacterMaps::new(|encoding| {
         let record = cmap.encoding_records().iter().find(|record| {
             record.platform_id() == PlatformId::Windows && record.encoding_id() == encoding
         });
-        record
-            .map(|record| record.subtable(cmap.offset_data()))
-            .transpose()
-            .map(|subtable| subtable.map(|subtable| glyphs_of_sample(&subtable, num_glyphs)))
-            .map_err(rejection)
-    };
-    Ok(CharacterMaps {
-        full: part(|| sample(ENCODING_WINDOWS_FULL)),
-        bmp: part(|| sample(ENCODING_WINDOWS_BMP)),
-    })
+        let Some(record) = record else {
+            return Ok(None);
+        };
+        let subtable = record.subtable(cmap.offset_data()).map_err(rejection)?;
+        Ok(Some(glyphs_of_sample(
+            preflight.num_glyphs(),
+            |code_point| subtable.map_codepoint(code_point).map(GlyphId::to_u32),
+        )))
+    }))
 }
 
-/// No glyph, a glyph that the font does not have, and glyph 0 all mean that there is nothing to draw.
-fn glyphs_of_sample(subtable: &CmapSubtable, num_glyphs: u32) -> Vec<u32> {
-    CODE_POINTS
-        .iter()
-        .map(|&code_point| {
-            subtable
-                .map_codepoint(code_point)
-                .map(GlyphId::to_u32)
-                .filter(|&glyph| glyph < num_glyphs)
-                .unwrap_or(0)
-        })
-        .collect()
-}
-
-/// The four names, or all of them in one where the texts do not start right behind the records.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub enum Names {
-    Texts(Vec<Option<String>>),
-    Elsewhere { relocated: Bytes<Vec<u8>> },
-}
-
-pub fn names(font: &FontRef) -> Result<Names, Rejection> {
+pub fn names(font: &FontRef, preflight: &Preflight) -> Result<Names, Rejection> {
     require(font, *b"name")?;
     let name = font.name().map_err(rejection)?;
     // Of records that say the same thing twice, the last counts: neither library promises which.
     let text = |id| {
         let record = name.name_record().iter().rev().find(|record| {
-            record.name_id() == id
-                && record.platform_id() == PlatformId::Windows as u16
+            record.name_id().to_u16() == id
+                && record.platform_id() == PLATFORM_WINDOWS
                 && record.encoding_id() == ENCODING_WINDOWS_BMP
                 && record.language_id() == LANGUAGE_WINDOWS_EN_US
         })?;
         let text = record.string(name.string_data()).ok()?;
         Some(text.chars().collect())
     };
-    let texts: Vec<Option<String>> = NAMES.into_iter().map(text).collect();
-    if usize::from(name.storage_offset()) == 6 + 12 * usize::from(name.count()) {
-        return Ok(Names::Texts(texts));
-    }
-    let mut all = String::new();
-    for text in texts {
-        all.push_str(text.as_deref().unwrap_or("null"));
-        all.push('\n');
-    }
-    Ok(Names::Elsewhere {
-        relocated: Bytes(all.into_bytes()),
-    })
+    Ok(Names::new(
+        preflight,
+        NAME_IDS.into_iter().map(text).collect(),
+    ))
 }
 
 #[derive(Serialize)]
@@ -349,80 +266,30 @@ pub fn post_script(font: &FontRef) -> Result<PostScript, Rejection> {
     })
 }
 
-pub fn locations(font: &FontRef) -> Result<Vec<Option<u32>>, Rejection> {
+pub fn locations(font: &FontRef, preflight: &Preflight) -> Result<Vec<Option<u32>>, Rejection> {
     require(font, *b"loca")?;
     let loca = font.loca(None).map_err(rejection)?;
-    Ok((0..=usize::from(observed_glyphs(font)?))
+    let glyphs = preflight.num_glyphs().min(GLYPHS_MAX);
+    Ok((0..=usize::from(glyphs))
         .map(|index| loca.get_raw(index))
         .collect())
-}
-
-/// An outline, under the word for what it is made from.
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Glyph {
-    Simple(Part<Outline>),
-    Composite(Part<Outline>),
-    Transformed(Part<Outline>),
-    Shifted(Part<Outline>),
-    ScaledOffset(Part<Outline>),
-    Anchored(Part<Outline>),
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-pub enum Outline {
-    Contours(Vec<Contour>),
-    /// For shapes that the original has its own way with: all contours in one.
-    Text(String),
-    /// Drawn with cubic curves, which `FontBox` does not know.
-    Cubic {
-        cubic: bool,
-    },
 }
 
 pub fn glyphs(font: &FontRef, preflight: &Preflight) -> Result<Vec<Part<Glyph>>, Rejection> {
     font.glyf().map_err(rejection)?;
     let outlines = font.outline_glyphs();
-    let glyph = |id| {
-        let shape = preflight.shape(id).map_err(Rejection::new)?;
-        let outline = part(|| outline(&outlines, id, shape));
-        Ok(match shape {
-            Shape::Simple => Glyph::Simple(outline),
-            Shape::Composite => Glyph::Composite(outline),
-            Shape::Transformed => Glyph::Transformed(outline),
-            Shape::Shifted => Glyph::Shifted(outline),
-            Shape::ScaledOffset => Glyph::ScaledOffset(outline),
-            Shape::Anchored => Glyph::Anchored(outline),
-        })
-    };
-    Ok((0..observed_glyphs(font)?)
-        .map(|id| part(|| glyph(id)))
-        .collect())
+    Ok(observed::glyphs(preflight, &DRAWN_DIFFERENTLY, |glyph| {
+        draw(&outlines, glyph)
+    }))
 }
 
-fn outline(
-    outlines: &OutlineGlyphCollection,
-    glyph: u16,
-    shape: Shape,
-) -> Result<Outline, Rejection> {
-    let mut pen = Normaliser::default();
+fn draw(outlines: &OutlineGlyphCollection, glyph: u16) -> Result<Option<Vec<Contour>>, Rejection> {
+    let mut pen = Pen(Normaliser::quadratic());
+    let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
     outlines
         .get(GlyphId::from(glyph))
         .or_reject("malformed")?
-        .draw(
-            DrawSettings::unhinted(Size::unscaled(), LocationRef::default()),
-            &mut pen,
-        )
+        .draw(settings, &mut pen)
         .or_reject("malformed")?;
-    Ok(match pen.into_contours() {
-        None => Outline::Cubic { cubic: true },
-        Some(contours) if shape.is_drawn_alike() => Outline::Contours(contours),
-        Some(contours) => Outline::Text(outline::text(&contours)),
-    })
-}
-
-fn observed_glyphs(font: &FontRef) -> Result<u16, Rejection> {
-    let maxp = font.maxp().map_err(rejection)?;
-    Ok(maxp.num_glyphs().min(GLYPHS_MAX))
+    Ok(pen.0.into_contours())
 }

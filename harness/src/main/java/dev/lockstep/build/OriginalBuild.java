@@ -64,7 +64,19 @@ final class OriginalBuild {
         || !classPath(project).stream().allMatch(Files::exists)
         || Freshness.anyNewer(List.of(project.resolve("pom.xml")), built.get())
         || Freshness.anyNewer(kit(), built.get())
-        || Freshness.anyNewerBelow(project.resolve("src/main"), built.get());
+        || Freshness.anyNewerBelow(project.resolve("src/main"), built.get())
+        || shared(project).anyMatch(module -> isNewer(module, built.get()));
+  }
+
+  /** The modules that the adapter shares with others; the harness is in {@link #kit}. */
+  private Stream<Path> shared(Path project) {
+    return MavenModules.below(root, project).stream()
+        .filter(module -> !module.equals(root.resolve("harness")));
+  }
+
+  private static boolean isNewer(Path module, FileTime built) {
+    return Freshness.anyNewer(List.of(module.resolve("pom.xml")), built)
+        || Freshness.anyNewerBelow(module.resolve("src/main"), built);
   }
 
   /** The files that an adapter is compiled against. */

@@ -1,5 +1,6 @@
 package dev.lockstep.gate;
 
+import dev.lockstep.build.MavenModules;
 import dev.lockstep.build.PathCrates;
 import dev.lockstep.target.Target;
 import java.nio.file.Path;
@@ -44,6 +45,10 @@ record Touched(Path root, Path tree, List<Path> changed) {
   private List<Path> original(Target target) {
     List<Path> areas = new ArrayList<>();
     areas.add(target.project().resolve("src"));
+    for (Path module : MavenModules.below(root, target.project())) {
+      areas.add(module.resolve("src"));
+      areas.add(module.resolve("pom.xml"));
+    }
     upwards(target.project()).map(folder -> folder.resolve("pom.xml")).forEach(areas::add);
     return areas;
   }

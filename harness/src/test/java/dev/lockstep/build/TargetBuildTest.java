@@ -78,6 +78,24 @@ final class TargetBuildTest {
   }
 
   @Test
+  void aChangeInWhatTheAdapterSharesWithOthersStartsMaven() throws IOException {
+    shop.share("targets/a", "shared/b");
+    shop.share("shared/b", "shared/c");
+    for (String file : List.of("shared/b/src/main/java/B.java", "shared/c/src/main/java/C.java")) {
+      shop.write(file, "class");
+      build();
+      shop.calls();
+      shop.write(file, "changed");
+      build();
+      assertEquals(List.of("mvn"), shop.calls(), file);
+    }
+    shop.write("shared/c/src/test/java/CTest.java", "changed");
+    shop.write("shared/d/src/main/java/D.java", "changed");
+    build();
+    assertEquals(List.of(), shop.calls());
+  }
+
+  @Test
   void aJavaFileTakenAwayStartsMaven() throws IOException {
     build();
     shop.calls();

@@ -77,6 +77,21 @@ final class Workshop {
     tool("rustc", "echo rustc 1.2.3");
   }
 
+  /** Makes a module depend on another one, which is made as well. */
+  void share(String module, String other) throws IOException {
+    String pom = Files.readString(root.resolve("pom.xml"));
+    write("pom.xml", pom + "<module>" + other + "</module>");
+    String parent = "<parent><artifactId>all</artifactId></parent>";
+    String dependency = "<dependency><artifactId>" + name(other) + "</artifactId></dependency>";
+    write(
+        module + "/pom.xml", parent + "<artifactId>" + name(module) + "</artifactId>" + dependency);
+    write(other + "/pom.xml", parent + "<artifactId>" + name(other) + "</artifactId>");
+  }
+
+  private static String name(String module) {
+    return "name-of-" + module.replace('/', '-');
+  }
+
   /** Puts a program onto the PATH that notes its call and then does {@code work}. */
   void tool(String name, String work) throws IOException {
     Path file = root.resolve("bin").resolve(name);

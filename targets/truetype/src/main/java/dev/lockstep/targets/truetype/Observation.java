@@ -1,5 +1,6 @@
 package dev.lockstep.targets.truetype;
 
+import dev.lockstep.fonts.truetype.FontBoxFont;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,21 +8,16 @@ import org.jspecify.annotations.Nullable;
  * What a side makes of a font. Every {@code Object} is a value of the type named beside it, or a
  * {@link dev.lockstep.Part} that says why there is none.
  *
- * @param directory {@link Directory}
+ * @param directory {@link dev.lockstep.fonts.truetype.Observed.Directory}
  * @param head {@link Head}
  * @param maxp {@link MaximumProfile}
  * @param hhea {@link HorizontalHeader}
- * @param hmtx {@link HorizontalMetrics}
- * @param cmap {@link CharacterMaps}
- * @param name a list of four texts: names 1, 2, 4 and 6 for Windows, Unicode, English (United
- *     States); null where there is no such record. Where the texts do not start right behind the
- *     records: a map of one entry, {@code relocated}, with all four as bytes
+ * @param hmtx {@link FontBoxFont#horizontalMetrics}
+ * @param cmap {@link FontBoxFont#characterMaps}
+ * @param name {@link FontBoxFont#names}
  * @param post {@link PostScript}
- * @param loca a list of offsets into {@code glyf}, in bytes: of the first glyphs, and the end of
- *     the last of them
- * @param glyphs a list, for each of the first glyphs a map of one entry: the word for its {@link
- *     Shape}, to a list of {@link Contour}s, or to one text where FontBox has its own way with that
- *     shape
+ * @param loca {@link FontBoxFont#locations}
+ * @param glyphs {@link FontBoxFont#glyphs}
  */
 record Observation(
     Object directory,
@@ -34,16 +30,6 @@ record Observation(
     Object post,
     Object loca,
     Object glyphs) {
-
-  /** The tables that can be looked up, by tag. */
-  record Directory(float version, List<Table> tables) {}
-
-  /**
-   * One table.
-   *
-   * @param place {@code offset+length checksum}, in hexadecimal digits
-   */
-  record Table(String tag, String place) {}
 
   /**
    * Dates are in seconds since the start of 1904, null if beyond any calendar; coordinates in font
@@ -92,19 +78,6 @@ record Observation(
       int metricDataFormat,
       int numberOfHMetrics) {}
 
-  /** Of the first glyphs, in font units. */
-  @SuppressWarnings("ArrayRecordComponent") // written, never compared
-  record HorizontalMetrics(int[] advances, int[] leftSideBearings) {}
-
-  /**
-   * The glyph ids of {@link CodePoints#SAMPLE}, 0 for none.
-   *
-   * @param full platform 3, encoding 10; null if there is no such subtable
-   * @param bmp platform 3, encoding 1; null if there is no such subtable
-   */
-  @SuppressWarnings("ArrayRecordComponent") // written, never compared
-  record CharacterMaps(int @Nullable [] full, int @Nullable [] bmp) {}
-
   /**
    * The header of {@code post}.
    *
@@ -122,8 +95,4 @@ record Observation(
       long minMemType1,
       long maxMemType1,
       List<@Nullable String> names) {}
-
-  /** One closed contour as its points, in font units, y up. */
-  @SuppressWarnings("ArrayRecordComponent") // written, never compared
-  record Contour(int[] x, int[] y, boolean[] on) {}
 }

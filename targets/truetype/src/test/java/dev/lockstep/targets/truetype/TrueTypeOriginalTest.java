@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lockstep.Part;
-import dev.lockstep.targets.truetype.Observation.Contour;
-import dev.lockstep.targets.truetype.Observation.Directory;
+import dev.lockstep.fonts.Contour;
+import dev.lockstep.fonts.truetype.Observed.Directory;
+import dev.lockstep.fonts.truetype.Observed.HorizontalMetrics;
+import dev.lockstep.fonts.truetype.UnsupportedFontException;
 import dev.lockstep.targets.truetype.Observation.Head;
-import dev.lockstep.targets.truetype.Observation.HorizontalMetrics;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +118,7 @@ final class TrueTypeOriginalTest {
   void a_glyph_of_too_many_points_is_not_asked_for_and_the_others_are() throws Exception {
     byte[] font = seed("plain");
     int box = offsetOf(font, "glyf");
-    ByteBuffer.wrap(font).putShort(box + 10, (short) GlyphReach.POINTS_MAX);
+    ByteBuffer.wrap(font).putShort(box + 10, (short) 1024);
 
     List<?> glyphs = assertInstanceOf(List.class, observe(font).glyphs());
 

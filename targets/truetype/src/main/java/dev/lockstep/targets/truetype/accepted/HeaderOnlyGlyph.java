@@ -1,6 +1,7 @@
 package dev.lockstep.targets.truetype.accepted;
 
-import dev.lockstep.targets.truetype.accepted.Tables.Table;
+import dev.lockstep.fonts.truetype.accepted.Tables;
+import dev.lockstep.fonts.truetype.accepted.Tables.Table;
 import java.util.function.Predicate;
 
 /** Fonts with a glyph of no contours that ends with its header. */

@@ -1,5 +1,0 @@
-/** How fonts can be made smaller and stay fonts. Knows bytes only, and neither library. */
-@NullMarked
-package dev.lockstep.targets.truetype.structure;
-
-import org.jspecify.annotations.NullMarked;
