@@ -26,7 +26,7 @@ pub fn is_whole_name(numbers: Numbers, name: Place) -> bool {
     let look = || {
         let count = u64::from(numbers.u16(name.offset + 2)?);
         let texts = u64::from(numbers.u16(name.offset + 4)?);
-        if NAME_BYTES + NAME_RECORD_BYTES * count > name.length {
+        if NAME_BYTES + NAME_RECORD_BYTES * count > name.length || texts > name.length {
             return Some(false);
         }
         for index in 0..count {
@@ -151,7 +151,7 @@ fn is_whole(numbers: Numbers, at: u64, room: u64, num_glyphs: u16) -> Option<boo
     })
 }
 
-/// Whether the segments of format 4 ascend and do not overlap, and their lists are there.
+/// Whether format 4 has segments that ascend and do not overlap, and their lists are there.
 fn segments_in_order(numbers: Numbers, at: u64) -> Option<bool> {
     let length = u64::from(numbers.u16(at + 2)?);
     let segments = u64::from(numbers.u16(at + 6)? / 2);
@@ -175,7 +175,7 @@ fn segments_in_order(numbers: Numbers, at: u64) -> Option<bool> {
         }
         before = Some(end);
     }
-    Some(true)
+    Some(segments > 0)
 }
 
 /// Whether an array begins and ends with characters, if it has any.

@@ -38,7 +38,7 @@ final class TableForm {
     }
     int count = numbers.u16(name.offset() + 2);
     int texts = numbers.u16(name.offset() + 4);
-    if (NAME_BYTES + NAME_RECORD_BYTES * count > name.length()) {
+    if (NAME_BYTES + NAME_RECORD_BYTES * count > name.length() || texts > name.length()) {
       return false;
     }
     for (int i = 0; i < count; i++) {
@@ -155,7 +155,7 @@ final class TableForm {
     return length <= room && before + itemBytes * numbers.u32(at + before - 4) <= length;
   }
 
-  /** Whether the segments of format 4 ascend and do not overlap, and their lists are there. */
+  /** Whether format 4 has segments that ascend and do not overlap, and their lists are there. */
   private boolean segmentsInOrder(long at) {
     int length = numbers.u16(at + 2);
     int segments = numbers.u16(at + 6) / 2;
@@ -179,7 +179,7 @@ final class TableForm {
       }
       before = end;
     }
-    return true;
+    return segments > 0;
   }
 
   /**
