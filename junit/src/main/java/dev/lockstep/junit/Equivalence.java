@@ -38,11 +38,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.AssertionFailedError;
 
 /** A target that was built, and its tests. To be closed. */
 final class Equivalence implements AutoCloseable {
-  private static final Duration PROPERTIES_TIME = Duration.ofSeconds(2);
   private static final double MILLIS = 1e3;
   private static final String VERB = "junit";
 
@@ -96,10 +96,13 @@ final class Equivalence implements AutoCloseable {
             "what is accepted still diverges", Recheck.of(judge, clock).stream().map(this::entry)));
     tests.add(dynamicContainer("regressions agree", inputs(target.regressions())));
     tests.add(dynamicContainer("seeds agree", inputs(target.seeds())));
+    Duration properties = Duration.ZERO;
     if (target.settings().original().generator().isPresent()) {
-      tests.add(dynamicTest("generated inputs agree", () -> fuzz(Task.PROPERTY, PROPERTIES_TIME)));
+      properties = settings.fuzz().multipliedBy(2).dividedBy(5);
+      tests.add(dynamicTest("generated inputs agree", search(Task.PROPERTY, properties)));
     }
-    tests.add(dynamicTest("fuzzing finds nothing", () -> fuzz(Task.COVERAGE, settings.fuzz())));
+    Duration fuzz = settings.fuzz().minus(properties);
+    tests.add(dynamicTest("fuzzing finds nothing", search(Task.COVERAGE, fuzz)));
     return tests.build();
   }
 
@@ -148,6 +151,10 @@ final class Equivalence implements AutoCloseable {
       throw new AssertionFailedError(
           "diverges, and not when judged again: " + String.join(", ", ids));
     }
+  }
+
+  private Executable search(Task task, Duration time) {
+    return () -> fuzz(task, time);
   }
 
   private void fuzz(Task task, Duration time) throws IOException, InterruptedException {

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.TestFactory;
  * divergence reads as the command line prints it, with the line that replays it. Where nothing ran,
  * it fails.
  *
- * <p>System properties: {@code lockstep.fuzz}, how long to fuzz ({@code 5m}; 3 s if it is not
- * there); {@code lockstep.seed}, of all randomness (1); {@code lockstep.root}, the folder of
- * Lockstep, which the environment variable {@code LOCKSTEP_ROOT} can name as well: the worker and
- * the kit for ports are built from there.
+ * <p>System properties: {@code lockstep.fuzz}, how long to search ({@code 5m}; 5 s if it is not
+ * there), of which generated inputs get two fifths; {@code lockstep.seed}, of all randomness (1);
+ * {@code lockstep.root}, the folder of Lockstep, which the environment variable {@code
+ * LOCKSTEP_ROOT} can name as well: the worker and the kit for ports are built from there.
  */
 public abstract class EquivalenceTest {
   private static final String TARGET_FILE = "target.toml";

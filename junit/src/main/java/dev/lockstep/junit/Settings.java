@@ -10,11 +10,11 @@ import java.util.Optional;
  * What a person can say about a test run.
  *
  * @param root Lockstep's own folder
- * @param fuzz how long to fuzz
+ * @param fuzz how long to search: by generated inputs, if the target makes some, and by coverage
  * @param seed of all randomness
  */
 record Settings(Path root, Duration fuzz, long seed) {
-  private static final Duration FUZZ = Duration.ofSeconds(3);
+  private static final Duration FUZZ = Duration.ofSeconds(5);
 
   /**
    * Reads the system properties.

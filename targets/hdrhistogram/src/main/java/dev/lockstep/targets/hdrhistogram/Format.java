@@ -8,12 +8,12 @@ import org.HdrHistogram.Histogram;
 
 /** The formats V2 and V2 with deflate. */
 final class Format {
-  private static final int HEADER_BYTES = 40;
-  private static final int PAYLOAD_LENGTH_AT = 4;
+  static final int HEADER_BYTES = 40;
+  static final int PAYLOAD_LENGTH_AT = 4;
   private static final int NORMALIZING_AT = 8;
-  private static final int DIGITS_AT = 12;
+  static final int DIGITS_AT = 12;
   private static final int LOW_AT = 16;
-  private static final int HIGH_AT = 24;
+  static final int HIGH_AT = 24;
   private static final int RATIO_AT = 32;
 
   /** Of a compressed histogram: a cookie and a length. */
@@ -25,7 +25,7 @@ final class Format {
   static final int WORD_SIZE = 0x10;
 
   private static final int INFLATED_MAX = 4_096;
-  private static final int DIGITS_MAX = 2;
+  static final int DIGITS_MAX = 2;
   private static final int DIGITS_MOST = 5;
 
   private static final int COOKIE_MASK = ~0xf0;

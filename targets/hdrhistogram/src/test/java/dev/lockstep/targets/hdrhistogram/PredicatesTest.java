@@ -9,6 +9,7 @@ import dev.lockstep.targets.hdrhistogram.Operation.Create;
 import dev.lockstep.targets.hdrhistogram.Operation.ReadDeflated;
 import dev.lockstep.targets.hdrhistogram.Operation.ReadV2;
 import dev.lockstep.targets.hdrhistogram.Operation.Statistics;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Predicate;
 import org.HdrHistogram.Histogram;
@@ -76,6 +77,44 @@ final class PredicatesTest {
             holds(new CountsFromAbove(), new CountBetween(0, 1)),
             holds(new ReadsHistogram(), new ReadV2(WRITTEN)),
             holds(new ReadsHistogram(), new Statistics())));
+  }
+
+  @Test
+  void a_range_has_as_many_slots_as_the_original_makes() {
+    for (int digits = 0; digits <= 2; ++digits) {
+      for (long low : List.of(1L, 2L, 3L, 1L << 33)) {
+        for (long high : List.of(2 * low, 1000 * low, (1L << 62) - 1, 1L << 62)) {
+          Histogram histogram = new Histogram(low, high, digits);
+          long counts = (histogram.getEstimatedFootprintInBytes() - 512) / Long.BYTES;
+          assertEquals(counts, Slots.ofRange(Format.write(histogram)), histogram::toString);
+        }
+      }
+    }
+  }
+
+  @Test
+  void contents_have_more_slots_where_zeros_go_on_behind_the_range() {
+    ReadsMoreSlots more = new ReadsMoreSlots();
+    assertEquals(
+        List.of(false, true, true, false, true),
+        List.of(
+            holds(more, new ReadV2(contents(0x0f))), // 8 of 8
+            holds(more, new ReadV2(contents(0x11))),
+            holds(more, new ReadV2(contents(0x0f, 0))),
+            holds(more, new ReadV2(WRITTEN)),
+            holds(
+                more, new ReadV2(contents(0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff)))));
+  }
+
+  /** For a range of 8 slots. */
+  private static byte[] contents(int... numbers) {
+    ByteBuffer written = ByteBuffer.allocate(Format.HEADER_BYTES + numbers.length);
+    written.put(Format.write(new Histogram(1, 64, 0)), 0, Format.HEADER_BYTES);
+    written.putInt(Format.PAYLOAD_LENGTH_AT, numbers.length);
+    for (int number : numbers) {
+      written.put((byte) number);
+    }
+    return written.array();
   }
 
   private static boolean holds(Predicate<byte[]> predicate, Operation... program) {
