@@ -85,7 +85,7 @@ final class PredicatesTest {
       for (long low : List.of(1L, 2L, 3L, 1L << 33)) {
         for (long high : List.of(2 * low, 1000 * low, (1L << 62) - 1, 1L << 62)) {
           Histogram histogram = new Histogram(low, high, digits);
-          long counts = (histogram.getEstimatedFootprintInBytes() - 512) / Long.BYTES;
+          long counts = (histogram.getEstimatedFootprintInBytes() - 512L) / Long.BYTES;
           assertEquals(counts, Slots.ofRange(Format.write(histogram)), histogram::toString);
         }
       }
