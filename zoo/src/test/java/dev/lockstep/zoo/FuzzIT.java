@@ -33,6 +33,14 @@ final class FuzzIT {
   }
 
   @Test
+  void an_original_that_is_only_slow_at_first_is_not_called_dear() {
+    Result result = fuzz("warms_up", 3);
+
+    assertEquals(0, result.exitCode(), result::toString);
+    assertEquals(0, result.json().path("findings").size(), result::toString);
+  }
+
+  @Test
   void a_wrong_value_is_found_and_shrunk_to_the_byte_that_matters() {
     JsonNode finding = onlyFinding("value_differs");
 

@@ -35,7 +35,7 @@ public record CffFile(
     List<Entry> priv,
     List<byte[]> subrs) {
   /** The number of strings that every font has. */
-  static final int STANDARD_STRINGS = 391;
+  public static final int STANDARD_STRINGS = 391;
 
   private static final int HEADER_BYTES = 4;
   private static final int OPERANDS_MAX = 48;

@@ -10,6 +10,8 @@ import dev.lockstep.targets.cff.font.Operators;
 import dev.lockstep.targets.cff.font.Seeds;
 import dev.lockstep.targets.cff.font.Seeds.Seed;
 import dev.lockstep.targets.cff.font.Type2;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -63,6 +65,16 @@ final class PredicatesTest {
   void names_are_told_by_their_string_ids() {
     assertTrue(new OwnNames().test(seed("names").toBytes()));
     assertFalse(new OwnNames().test(seed("plain").toBytes()));
+  }
+
+  @Test
+  void a_letter_of_the_own_has_a_name_of_the_standard_encoding() {
+    CffFile font = seed("names");
+    List<byte[]> letters = new ArrayList<>(font.strings());
+    int own = Arrays.stream(font.names()).max().orElseThrow();
+    letters.set(own - CffFile.STANDARD_STRINGS, new byte[] {'A'});
+    assertFalse(new OwnLetters().test(font.toBytes()));
+    assertTrue(new OwnLetters().test(font.withStrings(letters).toBytes()));
   }
 
   @Test

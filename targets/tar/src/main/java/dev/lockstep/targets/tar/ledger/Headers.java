@@ -34,10 +34,11 @@ record Headers(List<Placed> all) {
    *
    * @param header itself
    * @param content the bytes behind it that its size is about, or as many of them as there are
-   * @param behind how many bytes stand behind the last block of these
+   * @param following how many bytes stand behind the header
+   * @param behind how many bytes stand behind the last block of the content
    */
   @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
-  record Placed(Header header, byte[] content, int behind) {
+  record Placed(Header header, byte[] content, int following, int behind) {
     /** Whether there are fewer bytes than the size says. */
     boolean isCutOff() {
       return header.number(Field.SIZE) > content.length;
@@ -111,7 +112,7 @@ record Headers(List<Placed> all) {
         byte[] content = Arrays.copyOfRange(input, start, start + length);
         int blocks = Math.ceilDiv(length, Header.BYTES);
         int behind = Math.max(0, input.length - start - blocks * Header.BYTES);
-        all.add(new Placed(header, content, behind));
+        all.add(new Placed(header, content, input.length - start, behind));
       }
     }
     return new Headers(all);

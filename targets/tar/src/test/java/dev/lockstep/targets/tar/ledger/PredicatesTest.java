@@ -104,6 +104,19 @@ final class PredicatesTest {
   }
 
   @Test
+  void a_record_of_a_size_is_for_the_member_behind_all_that_describes_it() {
+    byte[] record = Writing.record("size", bytes("1"));
+    Writing writing =
+        new Writing()
+            .member(Header.of('x').ustar().octal(Field.SIZE, record.length), record)
+            .member(Header.of('K').gnu().octal(Field.SIZE, 0), NOTHING)
+            .member(file(), NOTHING);
+
+    assertTrue(new EndsInMember().test(writing.toBytes()));
+    assertFalse(new EndsInMember().test(writing.end().toBytes()));
+  }
+
+  @Test
   void a_name_is_of_nobody_if_zeros_or_nothing_come_behind_it() {
     byte[] name = bytes("name\0");
     Writing writing = new Writing().member(Header.of('L').gnu().octal(Field.SIZE, 5), name);
