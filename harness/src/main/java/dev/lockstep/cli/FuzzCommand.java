@@ -210,7 +210,8 @@ final class FuzzCommand implements Callable<Integer> {
           FindingText.of(
                   filed.finding(),
                   word(filed),
-                  Optional.of(Workspace.shown(store.folderOf(filed.finding().id()))))
+                  Optional.of(Workspace.shown(store.folderOf(filed.finding().id()))),
+                  workspace.replay(filed.finding().id()))
               + "\n");
     }
     console.result(RunText.summary(report));

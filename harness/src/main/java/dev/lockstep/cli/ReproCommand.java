@@ -201,7 +201,12 @@ final class ReproCommand implements Callable<Integer> {
     subject
         .finding()
         .ifPresent(finding ->
-            text.append(FindingText.of(finding, state(finding, verdicts), folder(finding)))
+            text.append(
+                    FindingText.of(
+                        finding,
+                        state(finding, verdicts),
+                        folder(finding),
+                        workspace.replay(finding.id())))
                 .append('\n'));
     text.append(ReproText.verdicts(verdicts));
     if (diverging.isPresent()

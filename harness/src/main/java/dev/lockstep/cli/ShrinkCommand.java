@@ -77,7 +77,10 @@ final class ShrinkCommand implements Callable<Integer> {
     } else {
       console.result(
           FindingText.of(
-              finding, "known", Optional.of(Workspace.shown(store.folderOf(finding.id())))));
+              finding,
+              "known",
+              Optional.of(Workspace.shown(store.folderOf(finding.id()))),
+              workspace.replay(finding.id())));
       console.note(
           finding.inputBytes() < before.inputBytes()
               ? "shrunk from " + before.inputBytes() + " to " + finding.inputBytes() + " bytes"

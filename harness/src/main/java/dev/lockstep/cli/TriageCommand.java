@@ -69,7 +69,8 @@ final class TriageCommand implements Callable<Integer> {
   private boolean ask(Finding finding) throws IOException {
     FindingStore store = workspace.findings();
     Path folder = Workspace.shown(store.folderOf(finding.id()));
-    console.result(FindingText.of(finding, "kept", Optional.of(folder)));
+    console.result(
+        FindingText.of(finding, "kept", Optional.of(folder), workspace.replay(finding.id())));
     while (true) {
       Optional<String> answer = answer("[a]ccept, [k]eep as a regression, [s]kip, [q]uit? ");
       switch (answer.orElse("q").toLowerCase(Locale.ROOT)) {

@@ -84,6 +84,21 @@ final class Workspace {
     return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
   }
 
+  /** The command that replays a finding, from where people stand. */
+  String replay(String id) {
+    return "./lockstep repro "
+        + id
+        + option("--targets", targets, "LOCKSTEP_TARGETS")
+        + option("--reports", reports, "LOCKSTEP_REPORTS");
+  }
+
+  /** Whoever has the variable set has it set the next time as well. */
+  private static String option(String name, @Nullable Path given, String variable) {
+    return given == null || given.toString().equals(System.getenv(variable))
+        ? ""
+        : " %s %s".formatted(name, shown(given));
+  }
+
   FindingStore findings() {
     return new FindingStore(reports());
   }

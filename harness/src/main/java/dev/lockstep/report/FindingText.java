@@ -26,6 +26,17 @@ public final class FindingText {
    * @param folder where it lies, if it is kept
    */
   public static String of(Finding finding, String state, Optional<Path> folder) {
+    return of(finding, state, folder, "./lockstep repro " + finding.id());
+  }
+
+  /**
+   * The text of a finding.
+   *
+   * @param state in a word: {@code new}, {@code known}, …
+   * @param folder where it lies, if it is kept
+   * @param replay the command that replays it
+   */
+  public static String of(Finding finding, String state, Optional<Path> folder, String replay) {
     StringBuilder text = new StringBuilder();
     text.append("divergence ").append(finding.id());
     text.append("  kind=").append(finding.kind().word());
@@ -60,7 +71,7 @@ public final class FindingText {
     }
     folder.ifPresent(place -> row(text, "where", place + "/"));
     text.append('\n');
-    row(text, "repro", "./lockstep repro " + finding.id());
+    row(text, "repro", replay);
     return text.toString();
   }
 

@@ -181,12 +181,11 @@ final class Equivalence implements AutoCloseable {
 
   private String text(Filed filed) {
     String id = filed.finding().id();
-    return FindingText.of(filed.finding(), "new", Optional.of(store.folderOf(id)))
-        .replace(
-            "./lockstep repro " + id,
-            "%s repro %s --targets %s --reports %s"
-                .formatted(
-                    settings.root().resolve("lockstep"), id, target.folder().getParent(), reports));
+    String replay =
+        "%s repro %s --targets %s --reports %s"
+            .formatted(
+                settings.root().resolve("lockstep"), id, target.folder().getParent(), reports);
+    return FindingText.of(filed.finding(), "new", Optional.of(store.folderOf(id)), replay);
   }
 
   @Override
