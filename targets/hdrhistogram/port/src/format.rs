@@ -13,6 +13,8 @@ const HEADER_BYTES: usize = 40;
 /// Of a compressed histogram: a cookie and a length.
 const OUTER_BYTES: usize = 8;
 const INFLATED_MAX: usize = 4_096;
+const VARINT_BYTES_MAX: u32 = 9;
+const COUNT_MAX: i64 = 0xffff_ffff;
 
 const COOKIE_MASK: u32 = !0xf0;
 const COOKIE_V0: u32 = 0x1c84_9308;
@@ -100,12 +102,35 @@ pub(crate) fn sound(written: &[u8]) -> Result<(), Rejection> {
     if (3..=5).contains(&digits) {
         return refused("too fine");
     }
-    let there = written.len() - HEADER_BYTES;
-    if usize::try_from(payload).is_ok_and(|payload| payload <= there) {
-        Ok(())
-    } else {
-        refused("longer than what is there")
+    let contents = &written[HEADER_BYTES..];
+    let Some(contents) = usize::try_from(payload)
+        .ok()
+        .and_then(|payload| contents.get(..payload))
+    else {
+        return refused("longer than what is there");
+    };
+    if numbers(contents).any(|count| count > COUNT_MAX) {
+        return refused("counts that add up to more than the sides share");
     }
+    Ok(())
+}
+
+/// The numbers of a histogram's contents, zigzag in LEB128 of at most 9 bytes; no further than to
+/// the first that is cut off.
+fn numbers(contents: &[u8]) -> impl Iterator<Item = i64> {
+    let (mut zigzag, mut bytes) = (0_u64, 0);
+    contents.iter().filter_map(move |&next| {
+        bytes += 1;
+        let is_last = bytes == VARINT_BYTES_MAX;
+        let group = if is_last { next } else { next & 0x7f };
+        zigzag |= u64::from(group) << (7 * (bytes - 1));
+        if !is_last && next & 0x80 != 0 {
+            return None;
+        }
+        let number = (zigzag >> 1).cast_signed() ^ -(zigzag & 1).cast_signed();
+        (zigzag, bytes) = (0, 0);
+        Some(number)
+    })
 }
 
 fn number(written: &[u8], at: usize) -> Option<u32> {

@@ -119,7 +119,7 @@ impl Histograms {
             }
             Operation::Add => self.whole(|a, b| a.add(b))?,
             Operation::AddCorrected { interval } => {
-                bound(greatest(&self.b), interval.into())?;
+                bound(farthest(&self.b), interval.into())?;
                 self.whole(|a, b| a.add_correct(b, interval.into()))?
             }
             Operation::Subtract => self.whole(|a, b| a.subtract(b))?,
@@ -132,7 +132,7 @@ impl Histograms {
                 Answer::Nothing
             }
             Operation::CopyCorrected { interval } => {
-                bound(greatest(a), interval.into())?;
+                bound(farthest(a), interval.into())?;
                 self.b = a.clone_correct(interval.into());
                 Answer::Number(self.b.len())
             }
@@ -246,6 +246,15 @@ fn greatest(histogram: &Histogram<u64>) -> u64 {
         0
     } else {
         histogram.max()
+    }
+}
+
+/// How far a correction goes down from: the end of the slot of the greatest value.
+fn farthest(histogram: &Histogram<u64>) -> u64 {
+    if histogram.is_empty() {
+        0
+    } else {
+        histogram.highest_equivalent(histogram.max())
     }
 }
 

@@ -117,6 +117,9 @@ final class Format {
     if (payload > written.length - HEADER_BYTES) {
       throw new Rejected("longer than what is there");
     }
+    if (Slots.numbers(written).stream().anyMatch(count -> count > Operation.COUNT_MAX)) {
+      throw new Rejected("counts that add up to more than the sides share");
+    }
     return written;
   }
 }

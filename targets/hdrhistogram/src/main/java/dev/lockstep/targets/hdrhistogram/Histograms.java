@@ -69,7 +69,7 @@ final class Histograms {
       }
       case Operation.Add() -> whole(() -> a.add(b));
       case Operation.AddCorrected(long interval) -> {
-        bound(greatest(b), interval);
+        bound(farthest(b), interval);
         yield whole(() -> a.addWhileCorrectingForCoordinatedOmission(b, interval));
       }
       case Operation.Subtract() -> whole(() -> a.subtract(b));
@@ -84,7 +84,7 @@ final class Histograms {
         yield null;
       }
       case Operation.CopyCorrected(long interval) -> {
-        bound(greatest(a), interval);
+        bound(farthest(a), interval);
         b = a.copyCorrectedForCoordinatedOmission(interval);
         yield b.getTotalCount();
       }
@@ -188,6 +188,13 @@ final class Histograms {
       a.reset();
       throw e;
     }
+  }
+
+  /** How far a correction goes down from: the end of the slot of the greatest value. */
+  private static long farthest(Histogram histogram) {
+    return histogram.getTotalCount() == 0
+        ? 0
+        : histogram.highestEquivalentValue(histogram.getMaxValue());
   }
 
   private static void bound(long value, long interval) throws Rejected {

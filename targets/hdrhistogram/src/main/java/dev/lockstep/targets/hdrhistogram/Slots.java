@@ -1,6 +1,9 @@
 package dev.lockstep.targets.hdrhistogram;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * How many slots a written histogram has, and how many its range has. Contents are a list of
@@ -12,34 +15,55 @@ final class Slots {
 
   private Slots() {}
 
-  /** Of the contents; no further than to the first number that is cut off. */
+  /** Of the contents. */
   static long written(byte[] written) {
-    if (written.length < Format.HEADER_BYTES) {
-      return 0;
-    }
-    ByteBuffer contents = ByteBuffer.wrap(written);
-    long length = Integer.toUnsignedLong(contents.getInt(Format.PAYLOAD_LENGTH_AT));
-    contents.limit((int) Math.min(written.length, Format.HEADER_BYTES + length));
-    contents.position(Format.HEADER_BYTES);
     long slots = 0;
-    while (contents.hasRemaining()) {
-      long zigzag = 0;
-      int bytes = 0;
-      boolean goesOn = true;
-      while (goesOn) {
-        if (!contents.hasRemaining()) {
-          return slots;
-        }
-        long next = Byte.toUnsignedLong(contents.get());
-        boolean isLast = ++bytes == VARINT_BYTES_MAX;
-        zigzag |= (isLast ? next : next & 0x7f) << (GROUP_BITS * (bytes - 1));
-        goesOn = !isLast && (next & 0x80) != 0;
-      }
-      long number = (zigzag >>> 1) ^ -(zigzag & 1);
+    for (long number : numbers(written)) {
       long more = number < 0 ? -Math.max(number, -Long.MAX_VALUE) : 1;
       slots = slots > Long.MAX_VALUE - more ? Long.MAX_VALUE : slots + more;
     }
     return slots;
+  }
+
+  /** Whether the last number of the contents goes on behind them. */
+  static boolean isCut(byte[] written) {
+    byte[] contents = contents(written);
+    int whole = numbers(contents, new ArrayList<>());
+    return whole < contents.length;
+  }
+
+  /** The contents; no further than to the first number that is cut off. */
+  static List<Long> numbers(byte[] written) {
+    List<Long> numbers = new ArrayList<>();
+    numbers(contents(written), numbers);
+    return numbers;
+  }
+
+  private static byte[] contents(byte[] written) {
+    if (written.length < Format.HEADER_BYTES) {
+      return new byte[0];
+    }
+    long length = Integer.toUnsignedLong(ByteBuffer.wrap(written).getInt(Format.PAYLOAD_LENGTH_AT));
+    int end = (int) Math.min(written.length, Format.HEADER_BYTES + length);
+    return Arrays.copyOfRange(written, Format.HEADER_BYTES, end);
+  }
+
+  /** Adds the numbers to a list; how many bytes the whole ones take. */
+  private static int numbers(byte[] contents, List<Long> numbers) {
+    long zigzag = 0;
+    int start = 0;
+    for (int i = 0; i < contents.length; i++) {
+      long next = Byte.toUnsignedLong(contents[i]);
+      int bytes = i - start;
+      boolean isLast = bytes == VARINT_BYTES_MAX - 1;
+      zigzag |= (isLast ? next : next & 0x7f) << (GROUP_BITS * bytes);
+      if (isLast || (next & 0x80) == 0) {
+        numbers.add((zigzag >>> 1) ^ -(zigzag & 1));
+        zigzag = 0;
+        start = i + 1;
+      }
+    }
+    return start;
   }
 
   /** Of the range that the header tells; no end if it tells none. */

@@ -8,7 +8,9 @@ import dev.lockstep.targets.hdrhistogram.Operation.CountBetween;
 import dev.lockstep.targets.hdrhistogram.Operation.Create;
 import dev.lockstep.targets.hdrhistogram.Operation.ReadDeflated;
 import dev.lockstep.targets.hdrhistogram.Operation.ReadV2;
+import dev.lockstep.targets.hdrhistogram.Operation.Reset;
 import dev.lockstep.targets.hdrhistogram.Operation.Statistics;
+import dev.lockstep.targets.hdrhistogram.Operation.Subtract;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,13 +22,13 @@ final class PredicatesTest {
   private static final byte[] DEFLATED = Format.writeDeflated(new Histogram(1L << 33, 1L << 40, 1));
 
   @Test
-  void units_are_wide_from_32_bits_on_also_in_what_is_read() {
+  void units_are_wide_from_2_to_the_31_on_also_in_what_is_read() {
     HasWideUnits wide = new HasWideUnits();
     assertEquals(
         List.of(true, false, true, false),
         List.of(
-            holds(wide, new Create(1L << 32, 1L << 40, 1)),
-            holds(wide, new Create((1L << 32) - 1, 1L << 40, 1)),
+            holds(wide, new Create(1L << 31, 1L << 40, 1)),
+            holds(wide, new Create((1L << 31) - 1, 1L << 40, 1)),
             holds(wide, new ReadDeflated(DEFLATED)),
             holds(wide, new ReadV2(WRITTEN))));
   }
@@ -69,14 +71,28 @@ final class PredicatesTest {
   }
 
   @Test
-  void counting_and_reading_are_told() {
+  void a_unit_is_rounded_up_just_below_a_high_power_of_two() {
+    HasRoundedUnit rounded = new HasRoundedUnit();
     assertEquals(
-        List.of(true, false, true, false),
+        List.of(true, false, false, false),
+        List.of(
+            holds(rounded, new Create((1L << 50) - 3, 1L << 56, 1)),
+            holds(rounded, new Create(1L << 50, 1L << 56, 1)),
+            holds(rounded, new Create((1L << 50) - (1L << 40), 1L << 56, 1)),
+            holds(rounded, new Create(7, 1L << 56, 1))));
+  }
+
+  @Test
+  void counting_reading_and_subtracting_are_told() {
+    assertEquals(
+        List.of(true, false, true, false, true, false),
         List.of(
             holds(new CountsFromAbove(), new CountBetween(1, 0)),
             holds(new CountsFromAbove(), new CountBetween(0, 1)),
             holds(new ReadsHistogram(), new ReadV2(WRITTEN)),
-            holds(new ReadsHistogram(), new Statistics())));
+            holds(new ReadsHistogram(), new Statistics()),
+            holds(new Subtracts(), new Subtract()),
+            holds(new Subtracts(), new Add())));
   }
 
   @Test
@@ -104,6 +120,30 @@ final class PredicatesTest {
             holds(more, new ReadV2(WRITTEN)),
             holds(
                 more, new ReadV2(contents(0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff)))));
+  }
+
+  @Test
+  void a_number_is_cut_that_goes_on_behind_the_contents() {
+    ReadsCutNumber cut = new ReadsCutNumber();
+    assertEquals(
+        List.of(true, true, false, false),
+        List.of(
+            holds(cut, new ReadV2(contents(0x80))),
+            holds(cut, new ReadV2(contents(1, 0xff, 0xff))),
+            holds(cut, new ReadV2(contents(0x80, 1))),
+            holds(cut, new ReadV2(WRITTEN))));
+  }
+
+  @Test
+  void nothing_is_kept_where_another_histogram_is_made_and_a_unit_is_above_1() {
+    MayKeepNothing keeps = new MayKeepNothing();
+    assertEquals(
+        List.of(true, false, false, true),
+        List.of(
+            holds(keeps, new Create(2, 100, 1), new Reset()),
+            holds(keeps, new Create(1, 100, 1), new Reset()),
+            holds(keeps, new Create(2, 100, 1), new Statistics()),
+            holds(keeps, new ReadV2(WRITTEN))));
   }
 
   /** For a range of 8 slots. */

@@ -1,0 +1,28 @@
+package dev.lockstep.targets.hdrhistogram;
+
+import java.util.function.Predicate;
+
+/**
+ * Whether a histogram is made, or read, whose least value is so near below a power of two that a
+ * quotient of logarithms is rounded up to it.
+ */
+public final class HasRoundedUnit implements Predicate<byte[]> {
+  @Override
+  public boolean test(byte[] input) {
+    return Does.any(
+        input,
+        operation ->
+            switch (operation) {
+              case Operation.Create(long low, long _, int _) -> isRounded(low);
+              case Operation.ReadV2(byte[] written) -> isRounded(Format.low(written));
+              case Operation.ReadDeflated(byte[] written) ->
+                  isRounded(Format.low(Format.inside(written)));
+              default -> false;
+            });
+  }
+
+  private static boolean isRounded(long low) {
+    int magnitude = Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, low));
+    return low > 0 && (int) (Math.log((double) low) / Math.log(2)) != magnitude;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.lockstep.targets.hdrhistogram;
+
+import java.util.function.Predicate;
+
+/** Whether a histogram is reset, copied or read, and one has a unit above 1. */
+public final class MayKeepNothing implements Predicate<byte[]> {
+  @Override
+  public boolean test(byte[] input) {
+    return Does.any(input, MayKeepNothing::makesAnother)
+        && Does.any(
+            input,
+            operation ->
+                (operation instanceof Operation.Create(long low, long _, int _) && low > 1)
+                    || operation instanceof Operation.ReadV2
+                    || operation instanceof Operation.ReadDeflated);
+  }
+
+  private static boolean makesAnother(Operation operation) {
+    return operation instanceof Operation.Reset
+        || operation instanceof Operation.Copy
+        || operation instanceof Operation.CopyCorrected
+        || operation instanceof Operation.WriteV2
+        || operation instanceof Operation.WriteDeflated
+        || operation instanceof Operation.ReadV2
+        || operation instanceof Operation.ReadDeflated;
+  }
+}
