@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code fuzz} finds what each animal of the zoo is sick of, and nothing else. */
@@ -22,7 +21,7 @@ final class FuzzIT {
     lockstep = new Lockstep(folder);
   }
 
-  @Test
+  @ConcurrentTest
   void sides_that_agree_end_with_0() {
     Result result = fuzz("agrees", 2);
 
@@ -32,7 +31,7 @@ final class FuzzIT {
     assertTrue(result.json().path("executions").asLong() > 1_000, result::toString);
   }
 
-  @Test
+  @ConcurrentTest
   void an_original_that_is_only_slow_at_first_is_not_called_dear() {
     Result result = fuzz("warms_up", 3);
 
@@ -40,7 +39,7 @@ final class FuzzIT {
     assertEquals(0, result.json().path("findings").size(), result::toString);
   }
 
-  @Test
+  @ConcurrentTest
   void a_wrong_value_is_found_and_shrunk_to_the_byte_that_matters() {
     JsonNode finding = onlyFinding("value_differs");
 
@@ -50,7 +49,7 @@ final class FuzzIT {
     assertEquals("V", input(finding));
   }
 
-  @Test
+  @ConcurrentTest
   void a_rejection_by_the_port_alone_is_found() {
     JsonNode finding = onlyFinding("port_rejects");
 
@@ -59,7 +58,7 @@ final class FuzzIT {
     assertEquals("R", input(finding));
   }
 
-  @Test
+  @ConcurrentTest
   void a_rejection_by_the_original_alone_is_found() {
     JsonNode finding = onlyFinding("original_rejects");
 
@@ -68,7 +67,7 @@ final class FuzzIT {
     assertEquals("r", input(finding));
   }
 
-  @Test
+  @ConcurrentTest
   void a_panic_behind_a_word_is_found_with_its_place() {
     JsonNode finding = onlyFinding("panics");
 
@@ -79,7 +78,7 @@ final class FuzzIT {
     assertEquals("PANIC", input(finding));
   }
 
-  @Test
+  @ConcurrentTest
   void an_undeclared_exception_is_found_with_its_place() {
     JsonNode finding = onlyFinding("throws");
 
@@ -93,7 +92,7 @@ final class FuzzIT {
     assertEquals("T", input(finding));
   }
 
-  @Test
+  @ConcurrentTest
   void an_overflow_is_a_panic_in_the_fuzz_build_and_a_wrong_value_in_the_release_build() {
     JsonNode findings = findings("overflows", 2);
 
@@ -108,18 +107,18 @@ final class FuzzIT {
     assertEquals(2, wrong.path("input_bytes").asInt(), wrong::toString);
   }
 
-  @Test
+  @ConcurrentTest
   void a_port_that_disagrees_with_itself_is_one_finding_of_that_kind() {
     assertOnlyNondeterminism("steady|depends on earlier inputs", fuzz("nondeterministic_port", 3));
   }
 
-  @Test
+  @ConcurrentTest
   void an_original_that_disagrees_with_itself_is_one_finding_of_that_kind() {
     assertOnlyNondeterminism(
         "depends on earlier inputs|steady", fuzz("nondeterministic_original", 3));
   }
 
-  @Test
+  @ConcurrentTest
   void a_panic_on_every_third_input_ends_no_engine() {
     Result result = fuzz("panics_often", 20);
 
@@ -131,7 +130,7 @@ final class FuzzIT {
     assertTrue(run.at("/verdicts/agree").asLong() > 10_000, result::toString);
   }
 
-  @Test
+  @ConcurrentTest
   void properties_without_a_generator_have_nothing_to_run() {
     Result result = lockstep.run("fuzz", "agrees", "--engine", "property", "--time", "3s");
 
@@ -139,7 +138,7 @@ final class FuzzIT {
     assertTrue(result.err().contains("`agrees` has no generator"), result::toString);
   }
 
-  @Test
+  @ConcurrentTest
   void a_second_run_knows_what_the_first_has_found_and_starts_from_its_corpus() {
     Result first = lockstep.run("fuzz", "value_differs", "--time", "3s", "--seed", "1");
     Result second = fuzz("value_differs", 3);

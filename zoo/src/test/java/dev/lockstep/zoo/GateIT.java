@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The gate fails for what is new, says so to whoever reads, and does not trust itself. */
@@ -25,7 +24,7 @@ final class GateIT {
     lockstep = new Lockstep(folder);
   }
 
-  @Test
+  @ConcurrentTest
   void a_healthy_target_passes_and_every_output_says_so() throws IOException {
     Result result =
         lockstep.run(
@@ -56,7 +55,7 @@ final class GateIT {
     assertTrue(lockstep.kept().isEmpty(), "the planted divergence is not left behind");
   }
 
-  @Test
+  @ConcurrentTest
   void what_was_mended_becomes_a_regression_that_is_replayed_at_once() {
     Path input = lockstep.file("v", "V".getBytes(US_ASCII));
     lockstep.run("compare", "value_differs", input.toString(), "--keep");
@@ -76,7 +75,7 @@ final class GateIT {
     assertEquals(1, target.at("/replayed/regressions").asInt(), result::toString);
   }
 
-  @Test
+  @ConcurrentTest
   void a_wrong_value_is_new_however_often_it_was_met() throws IOException {
     seed("value_differs", "v", "V");
     for (int run = 0; run < 2; run++) {
@@ -111,7 +110,7 @@ final class GateIT {
     }
   }
 
-  @Test
+  @ConcurrentTest
   void a_regression_that_diverges_again_is_called_so() throws IOException {
     Path regressions = lockstep.targets().resolve("value_differs/corpora/regressions");
     Files.createDirectories(regressions);
@@ -123,7 +122,7 @@ final class GateIT {
     assertEquals(1, result.json().at("/targets/0/replayed/regressions").asInt());
   }
 
-  @Test
+  @ConcurrentTest
   void a_target_that_compares_nothing_is_noticed() {
     lockstep.edit(
         "agrees",
@@ -134,14 +133,14 @@ final class GateIT {
     assertBroken(result, "canary", "whatever the port answered to a seed, it would be accepted");
   }
 
-  @Test
+  @ConcurrentTest
   void adapters_that_do_not_look_at_their_input_are_noticed() {
     Result result = lockstep.run("gate", "constant", "--time", "1s", "--json");
 
     assertBroken(result, "canary", "both sides say the same whatever the input");
   }
 
-  @Test
+  @ConcurrentTest
   void seeds_that_nobody_answers_are_noticed() throws IOException {
     Path seeds = lockstep.targets().resolve("agrees/corpora/seeds");
     Files.delete(seeds.resolve("text"));
@@ -151,7 +150,7 @@ final class GateIT {
     assertBroken(result, "canary", "there is no seed");
   }
 
-  @Test
+  @ConcurrentTest
   void a_port_that_does_not_build_breaks_its_target_and_no_other() {
     Result result = lockstep.run("gate", "does_not_compile", "agrees", "--time", "1s", "--json");
 
@@ -159,13 +158,13 @@ final class GateIT {
     assertEquals("passed", result.json().at("/targets/1/status").asText(), result::toString);
   }
 
-  @Test
+  @ConcurrentTest
   void a_port_that_does_not_load_is_no_baseline() {
     assertBroken(
         lockstep.run("gate", "missing_symbol", "--time", "1s", "--json"), "build", "lockstep_run");
   }
 
-  @Test
+  @ConcurrentTest
   void what_the_time_does_not_reach_is_listed() {
     Result result =
         lockstep.run(
@@ -186,7 +185,7 @@ final class GateIT {
     assertEquals("port_rejects", result.json().at("/not_begun/0").asText());
   }
 
-  @Test
+  @ConcurrentTest
   void a_gate_over_nothing_is_no_success() throws IOException {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     Result result = lockstep.runBare("gate", "--targets", empty.toString(), "--json");
@@ -195,7 +194,7 @@ final class GateIT {
     Schema.assertFits("gate", result.json());
   }
 
-  @Test
+  @ConcurrentTest
   void a_job_of_github_gets_annotations_and_a_summary() throws IOException {
     seed("value_differs", "v", "V");
     Path summary = lockstep.file("summary.md", "before\n".getBytes(US_ASCII));
@@ -225,7 +224,7 @@ final class GateIT {
     assertTrue(Files.readString(summary).startsWith("before\n## Lockstep gate: new"));
   }
 
-  @Test
+  @ConcurrentTest
   void an_unknown_target_is_a_fault_of_the_call() {
     assertEquals(2, lockstep.run("gate", "agrese").exitCode());
   }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people decide about a finding is written down, and holds from then on. */
@@ -26,7 +25,7 @@ final class LedgerIT {
     id = found("value_differs", "V and more");
   }
 
-  @Test
+  @ConcurrentTest
   void an_accepted_divergence_is_accepted_everywhere_and_kept_no_more() throws IOException {
     Result accept = accept(id, "--reference", "https://example.org/1", "--owner", "zoo");
     assertEquals(0, accept.exitCode(), accept::toString);
@@ -70,7 +69,7 @@ final class LedgerIT {
     assertEquals(verdicts.path("accepted"), verdicts.path("accepted_by").path(id), fuzz::toString);
   }
 
-  @Test
+  @ConcurrentTest
   void what_a_pattern_does_not_match_is_still_found() throws IOException {
     accept(id, "--pattern", "\"V\"");
 
@@ -91,7 +90,7 @@ final class LedgerIT {
     assertEquals(2, finding.path("input_bytes").asInt(), fuzz::toString);
   }
 
-  @Test
+  @ConcurrentTest
   void an_entry_that_swallows_more_than_its_share_is_named() throws IOException {
     accept(found("panics_often", "abc"));
     Files.writeString(
@@ -108,7 +107,7 @@ final class LedgerIT {
         fuzz::toString);
   }
 
-  @Test
+  @ConcurrentTest
   void comments_and_order_stay_as_they_are() throws IOException {
     accept(id);
     Path ledger = ledger("value_differs");
@@ -132,7 +131,7 @@ final class LedgerIT {
     assertTrue(after.contains("expires = 2999-12-31"), after);
   }
 
-  @Test
+  @ConcurrentTest
   void what_cannot_be_accepted_is_refused_and_nothing_is_written() throws IOException {
     assertRefused("there is no finding", accept("value_differs-00000000"));
     assertRefused(
@@ -148,7 +147,7 @@ final class LedgerIT {
     assertEquals(once, Files.readString(ledger("value_differs")));
   }
 
-  @Test
+  @ConcurrentTest
   void a_malformed_ledger_breaks_the_baseline_with_its_place() throws IOException {
     accept(id);
     Path ledger = ledger("value_differs");
@@ -167,7 +166,7 @@ final class LedgerIT {
     }
   }
 
-  @Test
+  @ConcurrentTest
   void a_kept_finding_is_a_regression_with_its_provenance() throws IOException {
     Result keep = lockstep.run("keep", id);
     Result again = lockstep.run("keep", id);
@@ -182,7 +181,7 @@ final class LedgerIT {
     assertTrue(readme.contains("zoo-value-differs 0.1.0"), readme);
   }
 
-  @Test
+  @ConcurrentTest
   void triage_asks_about_one_finding_after_the_other() throws IOException {
     String other = found("port_rejects", "R");
     String third = found("throws", "T");

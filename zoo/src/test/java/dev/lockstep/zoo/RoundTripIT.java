@@ -16,8 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +31,7 @@ final class RoundTripIT {
   @TempDir private Path folder;
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @CsvSource({
     "original_reads_own, value $.original_reads_own.sum integer|integer",
     "original_reads_port, reject $.original_reads_port rejected:malformed|value",
@@ -41,6 +43,7 @@ final class RoundTripIT {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @CsvSource({
     "port_dies, death $.port_reads_original value|died:SIGABRT",
     "port_hangs, hang $.port_reads_own value|timed_out",
@@ -94,7 +97,7 @@ final class RoundTripIT {
     }
   }
 
-  @Test
+  @ConcurrentTest
   void a_side_that_writes_something_else_is_seen_though_both_read_it_alike() {
     Lockstep lockstep = lockstep("each_wrote");
 
@@ -106,7 +109,7 @@ final class RoundTripIT {
     }
   }
 
-  @Test
+  @ConcurrentTest
   void sides_that_read_each_other_are_silent_and_the_gate_sees_what_is_planted() {
     Lockstep lockstep = lockstep("well");
 
@@ -125,7 +128,7 @@ final class RoundTripIT {
     assertEquals(0, bench.exitCode(), bench::toString);
   }
 
-  @Test
+  @ConcurrentTest
   void a_divergence_planted_in_a_round_trip_is_caught_there() throws IOException {
     Lockstep lockstep = lockstep("well");
     Files.delete(lockstep.targets().resolve("well/corpora/seeds/to-be-read"));
@@ -139,7 +142,7 @@ final class RoundTripIT {
         gate::toString);
   }
 
-  @Test
+  @ConcurrentTest
   void a_test_is_emitted_of_what_was_written_and_not_of_what_made_it_write() {
     Lockstep lockstep = lockstep("port_reads_original");
     Path input = lockstep.file("sick", new byte[] {1, 'S'});

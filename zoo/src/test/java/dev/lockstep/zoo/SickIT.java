@@ -35,7 +35,7 @@ final class SickIT {
   private static final TargetCatalog ZOO =
       TargetCatalog.ofFolder(Lockstep.ROOT.resolve("zoo/sick"));
 
-  private static final int SECONDS = Integer.getInteger("lockstep.sick.seconds", 10);
+  private static final int SECONDS = Integer.getInteger("lockstep.sick.seconds", 5);
 
   private static final int EXECUTIONS_MIN = 1_000;
 
