@@ -126,6 +126,7 @@ final class WorkerIT {
   })
   void aPortThatWantsTooMuchMemoryIsOutOfMemory(String port, String detail) {
     try (Worker worker = sick(port)) {
+      worker.setTimeFactor(100); // it takes its time to use up all memory
       assertEquals(new Outcome.OutOfMemory(detail), ask(worker, DOOR));
     }
   }
