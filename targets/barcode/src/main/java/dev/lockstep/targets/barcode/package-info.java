@@ -1,0 +1,5 @@
+/** Barcodes, written: ZXing and its port rxing. */
+@NullMarked
+package dev.lockstep.targets.barcode;
+
+import org.jspecify.annotations.NullMarked;
