@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** A run of the command line that goes on. */
 final class Running implements AutoCloseable {
   /** Enough for the first build of a port on a slow machine. */
-  private static final long SECONDS_MAX = 300;
+  private static final long SECONDS_MAX = 600;
 
   private final Process process;
   private final Path out;
