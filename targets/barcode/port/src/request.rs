@@ -31,9 +31,9 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// The option in some bits, counted from the lowest.
-    pub fn option(&self, from: u8, bits: u8) -> usize {
-        usize::from(self.options >> from & ((1 << bits) - 1))
+    /// The option of a format that has some: the lowest three bits.
+    pub fn option(&self) -> usize {
+        usize::from(self.options & 7)
     }
 
     /// The body as text.

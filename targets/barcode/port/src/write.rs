@@ -34,7 +34,7 @@ fn hints(format: BarcodeFormat, request: &Request) -> EncodeHints {
         return EncodeHints::default();
     }
     // The original says that the two exclude each other.
-    let option = request.option(0, 3);
+    let option = request.option();
     EncodeHints {
         ForceCodeSet: SETS.get(option).map(|set| (*set).to_owned()),
         Code128Compact: (option == SETS.len()).then_some(true),

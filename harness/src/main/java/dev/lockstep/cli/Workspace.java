@@ -8,6 +8,7 @@ import dev.lockstep.finding.FindingStore;
 import dev.lockstep.gate.Git;
 import dev.lockstep.gate.PortCommit;
 import dev.lockstep.gate.Workshop;
+import dev.lockstep.report.FindingText;
 import dev.lockstep.target.Target;
 import dev.lockstep.target.TargetCatalog;
 import dev.lockstep.target.UsageException;
@@ -86,8 +87,7 @@ final class Workspace {
 
   /** The command that replays a finding, from where people stand. */
   String replay(String id) {
-    return "./lockstep repro "
-        + id
+    return FindingText.replay(id)
         + option("--targets", targets, "LOCKSTEP_TARGETS")
         + option("--reports", reports, "LOCKSTEP_REPORTS");
   }

@@ -48,7 +48,7 @@ public final class Annotations {
   private static String finding(TargetResult target, Judged judged) {
     Finding finding = judged.finding();
     String message =
-        "%s at %s\noriginal: %s\nport: %s\ninput: %d bytes, %s\nrepro: ./lockstep repro %s"
+        "%s at %s\noriginal: %s\nport: %s\ninput: %d bytes, %s\nrepro: %s"
             .formatted(
                 finding.kind().word(),
                 finding.path(),
@@ -56,7 +56,7 @@ public final class Annotations {
                 finding.port(),
                 finding.inputBytes(),
                 ByteText.quoted(finding.input()),
-                finding.id());
+                FindingText.replay(finding.id()));
     return error(
         CodePlace.of(judged, target.places()),
         "Lockstep: " + finding.id() + " (" + SarifReport.word(judged.state()) + ")",

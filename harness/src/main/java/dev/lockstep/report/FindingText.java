@@ -26,7 +26,7 @@ public final class FindingText {
    * @param folder where it lies, if it is kept
    */
   public static String of(Finding finding, String state, Optional<Path> folder) {
-    return of(finding, state, folder, "./lockstep repro " + finding.id());
+    return of(finding, state, folder, replay(finding.id()));
   }
 
   /**
@@ -73,6 +73,11 @@ public final class FindingText {
     text.append('\n');
     row(text, "repro", replay);
     return text.toString();
+  }
+
+  /** The command that replays a finding that lies where findings lie. */
+  public static String replay(String id) {
+    return "./lockstep repro " + id;
   }
 
   /** A finding in one line, for where there are many. */

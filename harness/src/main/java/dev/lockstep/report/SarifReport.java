@@ -125,7 +125,7 @@ public final class SarifReport {
   private static Map<String, Object> finding(TargetResult target, Judged judged) {
     Finding finding = judged.finding();
     String text =
-        "%s at `%s` of `%s` (%s): original %s, port %s.%s Replay it with `./lockstep repro %s`"
+        "%s at `%s` of `%s` (%s): original %s, port %s.%s Replay it with `%s`"
             .formatted(
                 summary(finding.kind()),
                 finding.path(),
@@ -134,7 +134,7 @@ public final class SarifReport {
                 finding.original(),
                 finding.port(),
                 parts(finding),
-                finding.id());
+                FindingText.replay(finding.id()));
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("ruleId", "lockstep/" + finding.kind().word());
     result.put("ruleIndex", List.of(Kind.values()).indexOf(finding.kind()));

@@ -38,7 +38,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.AssertionFailedError;
 
 /** A target that was built, and its tests. To be closed. */
@@ -96,13 +95,13 @@ final class Equivalence implements AutoCloseable {
             "what is accepted still diverges", Recheck.of(judge, clock).stream().map(this::entry)));
     tests.add(dynamicContainer("regressions agree", inputs(target.regressions())));
     tests.add(dynamicContainer("seeds agree", inputs(target.seeds())));
-    Duration properties = Duration.ZERO;
-    if (target.settings().original().generator().isPresent()) {
-      properties = settings.fuzz().multipliedBy(2).dividedBy(5);
-      tests.add(dynamicTest("generated inputs agree", search(Task.PROPERTY, properties)));
+    boolean generates = target.settings().original().generator().isPresent();
+    Duration generated = generates ? settings.fuzz().multipliedBy(2).dividedBy(5) : Duration.ZERO;
+    Duration fuzzed = settings.fuzz().minus(generated);
+    if (generates) {
+      tests.add(dynamicTest("generated inputs agree", () -> fuzz(Task.PROPERTY, generated)));
     }
-    Duration fuzz = settings.fuzz().minus(properties);
-    tests.add(dynamicTest("fuzzing finds nothing", search(Task.COVERAGE, fuzz)));
+    tests.add(dynamicTest("fuzzing finds nothing", () -> fuzz(Task.COVERAGE, fuzzed)));
     return tests.build();
   }
 
@@ -151,10 +150,6 @@ final class Equivalence implements AutoCloseable {
       throw new AssertionFailedError(
           "diverges, and not when judged again: " + String.join(", ", ids));
     }
-  }
-
-  private Executable search(Task task, Duration time) {
-    return () -> fuzz(task, time);
   }
 
   private void fuzz(Task task, Duration time) throws IOException, InterruptedException {

@@ -18,41 +18,33 @@ public final class BarcodeOriginal implements Original {
           .or(ArithmeticException.class, "arithmetic")
           .or(CharacterCodingException.class, "not_text");
 
-  /** What is done with an input. */
-  @FunctionalInterface
-  interface Action {
-    Object on(Request request) throws Exception;
-  }
-
   /**
    * One of the things that an input may ask for.
    *
    * @param name the part's name
+   * @param format what is written
    */
-  record Kind(String name, Action action) {}
+  record Kind(String name, BarcodeFormat format) {}
 
   /** By the first byte. */
   static final List<Kind> KINDS =
       List.of(
-          write("code_128", BarcodeFormat.CODE_128),
-          write("code_39", BarcodeFormat.CODE_39),
-          write("code_93", BarcodeFormat.CODE_93),
-          write("ean_13", BarcodeFormat.EAN_13),
-          write("ean_8", BarcodeFormat.EAN_8),
-          write("upc_a", BarcodeFormat.UPC_A),
-          write("upc_e", BarcodeFormat.UPC_E),
-          write("itf", BarcodeFormat.ITF),
-          write("codabar", BarcodeFormat.CODABAR));
-
-  private static Kind write(String name, BarcodeFormat format) {
-    return new Kind("write_" + name, request -> Writing.symbol(format, request));
-  }
+          new Kind("write_code_128", BarcodeFormat.CODE_128),
+          new Kind("write_code_39", BarcodeFormat.CODE_39),
+          new Kind("write_code_93", BarcodeFormat.CODE_93),
+          new Kind("write_ean_13", BarcodeFormat.EAN_13),
+          new Kind("write_ean_8", BarcodeFormat.EAN_8),
+          new Kind("write_upc_a", BarcodeFormat.UPC_A),
+          new Kind("write_upc_e", BarcodeFormat.UPC_E),
+          new Kind("write_itf", BarcodeFormat.ITF),
+          new Kind("write_codabar", BarcodeFormat.CODABAR));
 
   @Override
   public Object observe(byte[] input) {
     Request request = Request.of(input, KINDS.size());
     Kind kind = KINDS.get(request.kind());
-    return Collections.singletonMap(kind.name(), REJECTIONS.part(() -> kind.action().on(request)));
+    return Collections.singletonMap(
+        kind.name(), REJECTIONS.part(() -> Writing.symbol(kind.format(), request)));
   }
 
   @Override

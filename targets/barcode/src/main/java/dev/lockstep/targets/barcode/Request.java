@@ -24,9 +24,9 @@ record Request(int kind, int options, byte[] body) {
         Arrays.copyOfRange(input, Math.min(2, input.length), input.length));
   }
 
-  /** The option in some bits, counted from the lowest. */
-  int option(int from, int bits) {
-    return options >> from & ((1 << bits) - 1);
+  /** The option of a format that has some: the lowest three bits. */
+  int option() {
+    return options & 7;
   }
 
   /** The body as text. */

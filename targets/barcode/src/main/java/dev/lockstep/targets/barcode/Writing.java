@@ -39,7 +39,7 @@ final class Writing {
     Map<EncodeHintType, Object> hints = new EnumMap<>(EncodeHintType.class);
     if (format == BarcodeFormat.CODE_128) {
       // ZXing says that the two hints exclude each other.
-      int option = request.option(0, 3);
+      int option = request.option();
       if (option < SETS.size()) {
         hints.put(EncodeHintType.FORCE_CODE_SET, SETS.get(option));
       } else if (option == SETS.size()) {

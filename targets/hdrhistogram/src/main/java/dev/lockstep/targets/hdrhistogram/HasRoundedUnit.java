@@ -9,16 +9,7 @@ import java.util.function.Predicate;
 public final class HasRoundedUnit implements Predicate<byte[]> {
   @Override
   public boolean test(byte[] input) {
-    return Does.any(
-        input,
-        operation ->
-            switch (operation) {
-              case Operation.Create(long low, long _, int _) -> isRounded(low);
-              case Operation.ReadV2(byte[] written) -> isRounded(Format.low(written));
-              case Operation.ReadDeflated(byte[] written) ->
-                  isRounded(Format.low(Format.inside(written)));
-              default -> false;
-            });
+    return Does.anyLow(input, HasRoundedUnit::isRounded);
   }
 
   private static boolean isRounded(long low) {

@@ -9,16 +9,7 @@ import java.util.function.Predicate;
 public final class HasWideUnits implements Predicate<byte[]> {
   @Override
   public boolean test(byte[] input) {
-    return Does.any(
-        input,
-        operation ->
-            switch (operation) {
-              case Operation.Create(long low, long _, int _) -> low >= WIDE;
-              case Operation.ReadV2(byte[] written) -> Format.low(written) >= WIDE;
-              case Operation.ReadDeflated(byte[] written) ->
-                  Format.low(Format.inside(written)) >= WIDE;
-              default -> false;
-            });
+    return Does.anyLow(input, low -> low >= WIDE);
   }
 
   private static final long WIDE = 1L << 31;

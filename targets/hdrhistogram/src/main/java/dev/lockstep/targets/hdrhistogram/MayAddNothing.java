@@ -10,11 +10,6 @@ public final class MayAddNothing implements Predicate<byte[]> {
             input,
             operation ->
                 operation instanceof Operation.Add || operation instanceof Operation.Subtract)
-        && Does.any(
-            input,
-            operation ->
-                (operation instanceof Operation.Create(long low, long _, int _) && low > 1)
-                    || operation instanceof Operation.ReadV2
-                    || operation instanceof Operation.ReadDeflated);
+        && Does.mayHaveUnitAbove1(input);
   }
 }

@@ -6,13 +6,7 @@ import java.util.function.Predicate;
 public final class MayKeepNothing implements Predicate<byte[]> {
   @Override
   public boolean test(byte[] input) {
-    return Does.any(input, MayKeepNothing::makesAnother)
-        && Does.any(
-            input,
-            operation ->
-                (operation instanceof Operation.Create(long low, long _, int _) && low > 1)
-                    || operation instanceof Operation.ReadV2
-                    || operation instanceof Operation.ReadDeflated);
+    return Does.any(input, MayKeepNothing::makesAnother) && Does.mayHaveUnitAbove1(input);
   }
 
   private static boolean makesAnother(Operation operation) {
@@ -21,7 +15,6 @@ public final class MayKeepNothing implements Predicate<byte[]> {
         || operation instanceof Operation.CopyCorrected
         || operation instanceof Operation.WriteV2
         || operation instanceof Operation.WriteDeflated
-        || operation instanceof Operation.ReadV2
-        || operation instanceof Operation.ReadDeflated;
+        || Does.isRead(operation);
   }
 }

@@ -6,13 +6,6 @@ import java.util.function.Predicate;
 public final class ReadsCutNumber implements Predicate<byte[]> {
   @Override
   public boolean test(byte[] input) {
-    return Does.any(
-        input,
-        operation ->
-            switch (operation) {
-              case Operation.ReadV2(byte[] written) -> Slots.isCut(written);
-              case Operation.ReadDeflated(byte[] written) -> Slots.isCut(Format.inside(written));
-              default -> false;
-            });
+    return Does.anyRead(input, Slots::isCut);
   }
 }

@@ -6,9 +6,6 @@ import java.util.function.Predicate;
 public final class ReadsHistogram implements Predicate<byte[]> {
   @Override
   public boolean test(byte[] input) {
-    return Does.any(
-        input,
-        operation ->
-            operation instanceof Operation.ReadV2 || operation instanceof Operation.ReadDeflated);
+    return Does.any(input, Does::isRead);
   }
 }

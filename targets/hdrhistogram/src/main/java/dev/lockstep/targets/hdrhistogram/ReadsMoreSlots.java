@@ -6,14 +6,7 @@ import java.util.function.Predicate;
 public final class ReadsMoreSlots implements Predicate<byte[]> {
   @Override
   public boolean test(byte[] input) {
-    return Does.any(
-        input,
-        operation ->
-            switch (operation) {
-              case Operation.ReadV2(byte[] written) -> goesOn(written);
-              case Operation.ReadDeflated(byte[] written) -> goesOn(Format.inside(written));
-              default -> false;
-            });
+    return Does.anyRead(input, ReadsMoreSlots::goesOn);
   }
 
   private static boolean goesOn(byte[] written) {

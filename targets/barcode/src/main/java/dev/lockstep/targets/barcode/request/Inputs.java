@@ -22,8 +22,8 @@ final class Inputs {
 
   private Inputs() {}
 
-  /** Bytes of any kind. */
-  static byte[] of(String kind, int options, byte[] body) {
+  /** A text to write. */
+  static byte[] of(String kind, int options, String text) {
     int number = KINDS.indexOf(kind);
     if (number < 0) {
       throw new IllegalArgumentException("no kind `" + kind + "`");
@@ -31,12 +31,7 @@ final class Inputs {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.write(number);
     bytes.write(options);
-    bytes.writeBytes(body);
+    bytes.writeBytes(text.getBytes(UTF_8));
     return bytes.toByteArray();
-  }
-
-  /** A text to write. */
-  static byte[] text(String kind, int options, String text) {
-    return of(kind, options, text.getBytes(UTF_8));
   }
 }

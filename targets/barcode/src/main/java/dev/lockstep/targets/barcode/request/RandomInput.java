@@ -53,7 +53,7 @@ public final class RandomInput {
     String kind = Inputs.KINDS.get(random.nextInt(Inputs.KINDS.size()));
     String format = kind.substring(kind.indexOf('_') + 1);
     int options = random.nextInt(OPTIONS);
-    return Inputs.text(kind, options, text(format));
+    return Inputs.of(kind, options, text(format));
   }
 
   private String text(String format) {

@@ -33,6 +33,6 @@ final class Seeds {
 
   private static Seed written(String format, String text) {
     String kind = "write_" + format;
-    return new Seed(kind, "`" + text + "`", Inputs.text(kind, PLAIN, text));
+    return new Seed(kind, "`" + text + "`", Inputs.of(kind, PLAIN, text));
   }
 }
