@@ -53,6 +53,10 @@ final class EngineSession {
   private @Nullable Surroundings surroundings;
   private @Nullable Replay replay;
   private boolean begun;
+
+  /** Whether libFuzzer has given its first input. */
+  private boolean inCharge;
+
   private @Nullable IsolatedPort isolatedPort;
 
   private EngineSession(Path ordersFile, EngineOrders orders, TargetFile settings, Gate gate)
@@ -149,6 +153,11 @@ final class EngineSession {
 
   /** Runs an input of libFuzzer's, which begins with those of the corpus. */
   void fuzz(byte[] input) {
+    if (!inCharge) {
+      inCharge = true;
+      // libFuzzer has started a thread, taken signals and printed: none of it is the sides' doing.
+      Objects.requireNonNull(state).overlook();
+    }
     if (!begun && Objects.requireNonNull(replay, "the engine has not started").isOwn()) {
       begin();
     }
@@ -214,12 +223,7 @@ final class EngineSession {
       List<byte[]> before = recorder.history(HISTORY_MAX);
       suspicions.add(Kind.DEATH, "", before.subList(0, before.size() - 1));
     }
-    for (StateWatch.Effect effect :
-        Objects.requireNonNull(state)
-            .executed(input, reachedMore, what -> suspicions.wants(Kind.EFFECT, what))) {
-      String sort = effect.sure() ? effect.what() : effect.what() + ", perhaps";
-      effect.inputs().forEach(suspect -> suspicions.add(Kind.EFFECT, sort, List.of(suspect)));
-    }
+    suspect(Objects.requireNonNull(state).executed(input, reachedMore, this::wantsEffect));
     if (Objects.requireNonNull(surroundings).crowded()) {
       Runtime.getRuntime().halt(EngineMain.EXIT_TAINTED);
     }
@@ -229,6 +233,17 @@ final class EngineSession {
     if (cost.leads()) {
       climb(running, input);
     }
+  }
+
+  private void suspect(List<StateWatch.Effect> effects) {
+    for (StateWatch.Effect effect : effects) {
+      String sort = effect.sure() ? effect.what() : effect.what() + ", perhaps";
+      effect.inputs().forEach(suspect -> suspicions.add(Kind.EFFECT, sort, List.of(suspect)));
+    }
+  }
+
+  private boolean wantsEffect(String what) {
+    return suspicions.wants(Kind.EFFECT, what);
   }
 
   private void climb(Pair running, byte[] input) {
@@ -332,6 +347,10 @@ final class EngineSession {
       GrownCorpus corpus = new GrownCorpus(orders.grown());
       new PropertyRun(generator.get(), orders.seed(), settings.limits().inputBytesMax())
           .run(EngineMain.propertySeconds(orders), input -> generated(input, corpus));
+      List<byte[]> last = recorder.history(1);
+      if (!last.isEmpty()) {
+        suspect(Objects.requireNonNull(state).atLast(last.getLast(), this::wantsEffect));
+      }
     }
   }
 

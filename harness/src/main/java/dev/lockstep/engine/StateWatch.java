@@ -73,6 +73,23 @@ final class StateWatch {
     return look(input, wanted);
   }
 
+  /**
+   * Looks at once, whatever is due: for the end of a phase.
+   *
+   * @param last the input that ran last
+   * @return what was seen to change
+   */
+  List<Effect> atLast(byte[] last, Predicate<String> wanted) {
+    return executions == 0 ? List.of() : look(last, wanted);
+  }
+
+  /** What has changed since the last look was somebody else's doing, and of no interest. */
+  void overlook() {
+    List<String> _ = surroundings.changes();
+    likely.clear();
+    executions = 0;
+  }
+
   private List<Effect> look(byte[] input, Predicate<String> wanted) {
     long start = nanoTime.getAsLong();
     List<String> changes = surroundings.changes();

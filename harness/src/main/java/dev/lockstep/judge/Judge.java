@@ -49,6 +49,7 @@ public final class Judge implements AutoCloseable {
   private static final String FICKLE = "nondeterministic ";
 
   private final Oracle oracle;
+  private final Oracle acceptingNothing;
   private final Ledger ledger;
   private final TargetStructure structure;
   private final Set<Fingerprint> known = new HashSet<>();
@@ -76,12 +77,13 @@ public final class Judge implements AutoCloseable {
     this.tracer = tracer;
     this.settings = settings;
     this.oracle = oracle;
+    this.acceptingNothing = oracle.acceptingNothing();
     this.ledger = ledger;
     this.structure = structure;
     this.original = original;
     this.ports = ports;
     this.confirmation = new Confirmation(oracle, limits, original);
-    this.unaccepting = new Confirmation(oracle.acceptingNothing(), limits, original);
+    this.unaccepting = new Confirmation(acceptingNothing, limits, original);
     this.culprit = new Culprit(this, original);
   }
 
@@ -272,6 +274,20 @@ public final class Judge implements AutoCloseable {
   /** Like {@link #confirm(Case)}, as if the ledger were empty. */
   public Map<Build, Verdict> confirmUnaccepting(Case fresh) {
     return confirm(unaccepting, fresh);
+  }
+
+  /**
+   * Judges an input as if the ledger were empty, with every build that was loaded, quickly: each
+   * side is asked once, in the process that is running. What a side leaves behind or takes too much
+   * of does not show.
+   */
+  public Map<Build, Verdict> quickUnaccepting(byte[] input) {
+    Map<Build, Verdict> verdicts = new EnumMap<>(Build.class);
+    ports.forEach((build, port) -> {
+      Pair.Outcomes outcomes = ask(input, port);
+      verdicts.put(build, acceptingNothing.judge(input, outcomes.original(), outcomes.port()));
+    });
+    return verdicts;
   }
 
   private Map<Build, Verdict> confirm(Confirmation asked, Case fresh) {

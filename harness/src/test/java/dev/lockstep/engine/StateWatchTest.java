@@ -83,6 +83,27 @@ final class StateWatchTest {
   }
 
   @Test
+  void theEndOfAPhaseIsLookedAt() {
+    execute(WELL, false);
+    execute(NOTE, false);
+    execute(WELL, false);
+
+    List<StateWatch.Effect> effects = watch.atLast(WELL, _ -> true);
+
+    assertEquals(List.of(NOTE), effects.getFirst().inputs());
+    assertEquals(List.of(), watch.atLast(WELL, _ -> true));
+  }
+
+  @Test
+  void whatSomebodyElseDidBetweenTwoPhasesIsBlamedOnNobody() {
+    execute(WELL, false);
+    room.run(NOTE);
+    watch.overlook();
+
+    assertEquals(List.of(), execute(WELL, true));
+  }
+
+  @Test
   void lookingTakesASmallShareOfTheTime() {
     room.lookNanos = 10;
     for (int i = 0; i < 10_000; i++) {

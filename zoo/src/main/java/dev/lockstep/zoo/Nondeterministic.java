@@ -4,7 +4,7 @@ import dev.lockstep.Original;
 import dev.lockstep.Rejections;
 
 /**
- * Says something else each time, if the input starts with {@code n}: against the rules, it keeps a
+ * Says something else each time, if the input holds an {@code n}: against the rules, it keeps a
  * state.
  */
 public final class Nondeterministic implements Original {
@@ -14,7 +14,12 @@ public final class Nondeterministic implements Original {
   public Object observe(byte[] input) {
     runs++;
     Summary summary = Summary.of(input);
-    return input.length > 0 && input[0] == 'n' ? summary.withSum(summary.sum() + runs) : summary;
+    for (byte b : input) {
+      if (b == 'n') {
+        return summary.withSum(summary.sum() + runs);
+      }
+    }
+    return summary;
   }
 
   @Override
