@@ -1,6 +1,7 @@
 package dev.lockstep.files;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -46,8 +47,9 @@ public final class InputFiles {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            // Another process may be writing here: its temporary files come and go.
-            if (e instanceof NoSuchFileException) {
+            // Another process may be writing here: its temporary files come and go. What is in a
+            // folder that a link leads back up to is met without the link.
+            if (e instanceof NoSuchFileException || e instanceof FileSystemLoopException) {
               return FileVisitResult.CONTINUE;
             }
             throw e;

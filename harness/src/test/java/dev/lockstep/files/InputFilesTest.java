@@ -37,6 +37,13 @@ final class InputFilesTest {
   }
 
   @Test
+  void aLinkThatLeadsBackUpGivesEachFileOnce() throws IOException {
+    Path file = write("inner/f", "f");
+    Files.createSymbolicLink(folder.resolve("inner/up"), folder);
+    assertEquals(List.of(file), InputFiles.below(folder));
+  }
+
+  @Test
   void inputsAreReadUpToANumberAndASize() throws IOException {
     write("one/a", "a");
     write("one/large", "large");
